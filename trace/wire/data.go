@@ -1,0 +1,248 @@
+package wire
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"mailproto/trace"
+)
+
+// stuffer turns a message, whatever its line ends, into the lines that DATA and
+// RETR carry: each ends in CR LF (RFC 5321 §2.3.8), and one that begins with a
+// dot is given a second (§4.5.2; RFC 1939 §3).
+type stuffer struct {
+	out     []byte
+	midLine bool // the last octet was not a line end
+	lastCR  bool // the last octet was CR: a following LF belongs to it
+	octets  int64
+	lines   int64
+	stuffed int64
+}
+
+// feed appends the wire form of b to s.out.
+func (s *stuffer) feed(b []byte) {
+	for len(b) > 0 {
+		if s.lastCR {
+			s.lastCR = false
+			if b[0] == '\n' {
+				b = b[1:]
+				continue
+			}
+		}
+		i := bytes.IndexAny(b, "\r\n")
+		if i != 0 && !s.midLine && b[0] == '.' {
+			s.out = append(s.out, '.')
+			s.stuffed++
+			s.octets++
+		}
+		if i < 0 {
+			s.out = append(s.out, b...)
+			s.octets += int64(len(b))
+			s.midLine = true
+			return
+		}
+		s.out = append(s.out, b[:i]...)
+		s.octets += int64(i)
+		s.lastCR = b[i] == '\r'
+		s.endLine()
+		b = b[i+1:]
+	}
+}
+
+func (s *stuffer) endLine() {
+	s.out = append(s.out, "\r\n"...)
+	s.octets += 2
+	s.lines++
+	s.midLine = false
+}
+
+// end closes the last line and adds the line that holds only a dot.
+func (s *stuffer) end() {
+	if s.midLine {
+		s.endLine()
+	}
+	s.out = append(s.out, ".\r\n"...)
+}
+
+// sendMessage writes the message with its final dot, in large pieces, and
+// reports it as a payload.
+func (c *conn) sendMessage(r io.Reader, from trace.Peer) (seq int, err error) {
+	var s stuffer
+	x := excerpt{lines: c.excerpt}
+	buf := make([]byte, bodyStep*2)
+	for {
+		n, rerr := r.Read(buf)
+		s.feed(buf[:n])
+		if rerr != nil && rerr != io.EOF {
+			return 0, rerr
+		}
+		if rerr == io.EOF {
+			s.end()
+		}
+		if len(s.out) >= bodyStep*4 || rerr == io.EOF {
+			x.feed(s.out)
+			if err := c.write(s.out); err != nil {
+				return 0, err
+			}
+			s.out = s.out[:0]
+		}
+		if rerr == io.EOF {
+			break
+		}
+	}
+	return c.add(trace.Event{Kind: trace.Payload, Peer: from,
+		Octets: s.octets, Lines: s.lines, Stuffed: s.stuffed, Excerpt: x.text(&c.mask)}), nil
+}
+
+// SendMessage writes a message after 354, with dot-stuffing and its final dot.
+// An error of r is returned as it is; the connection is then of no more use, for
+// the only way to leave a message unfinished is to drop it.
+func (c *Client) SendMessage(r io.Reader) error {
+	if _, err := c.sendMessage(r, trace.Client); err != nil {
+		if own := new(Error); errors.As(err, &own) {
+			c.lastWords()
+		}
+		return err
+	}
+	c.asked = true
+	c.stats.Commands++
+	c.stats.Messages++
+	c.pending = append(c.pending, c.add(trace.Event{
+		Kind: trace.Sent, Peer: trace.Client, Command: &trace.Command{Verb: "."}}))
+	return nil
+}
+
+// ReadMessage reads the reply to RETR or TOP. If it is positive, the message goes
+// to w with its lines ended by CR LF and dots unstuffed; more than max octets are
+// refused. An error of w is returned as it is; the connection is then of no
+// more use.
+func (c *Client) ReadMessage(w io.Writer, max int64) (trace.Reply, int64, error) {
+	done := c.wait(c.timeout)
+	defer done()
+	status, err := c.readLine()
+	if err != nil {
+		return trace.Reply{}, 0, err
+	}
+	r := c.received([][]byte{bytes.Clone(status)})
+	if r.Status() != "+OK" {
+		return r, 0, nil
+	}
+	n, err := c.readMessage(w, max, trace.Server)
+	return r, n, err
+}
+
+// readMessage reads a message up to the line that holds only a dot.
+func (c *conn) readMessage(w io.Writer, max int64, from trace.Peer) (int64, error) {
+	u := unstuffer{w: w}
+	x := excerpt{lines: c.excerpt}
+	step := int64(0)
+	for {
+		if u.octets >= step {
+			c.deadline(c.timeout)
+			step = u.octets + bodyStep
+		}
+		// A line longer than the buffer comes in pieces: it is streamed. So does
+		// one that is late; if less than a step of it came, the next read fails.
+		piece, err := c.r.ReadSlice('\n')
+		c.got += int64(len(piece))
+		if len(piece) == 0 && err != nil {
+			return u.octets, c.broken(err)
+		}
+		x.feed(piece)
+		end, werr := u.feed(piece)
+		switch {
+		case werr != nil:
+			return u.octets, werr
+		case end:
+			if u.bareLF {
+				c.fault("bare-lf", []byte("in a message"))
+			}
+			if u.bareCR {
+				c.fault("bare-cr", []byte("in a message"))
+			}
+			c.add(trace.Event{Kind: trace.Payload, Peer: from,
+				Octets: u.octets + u.stuffed, Lines: u.lines, Stuffed: u.stuffed, Excerpt: x.text(&c.mask)})
+			return u.octets, nil
+		case u.octets > max:
+			return u.octets, c.refuse("message-too-long", nil)
+		}
+	}
+}
+
+// unstuffer undoes what stuffer does.
+type unstuffer struct {
+	w       io.Writer
+	midLine bool // the last piece did not end in CR LF
+	lastCR  bool // it ended in CR
+	bareLF  bool // a line feed without CR was seen
+	bareCR  bool // a CR without line feed was seen
+	octets  int64
+	lines   int64
+	stuffed int64
+}
+
+// feed takes a piece that ends with a line feed or with the buffer. end reports
+// the final dot. Only CR LF ends a line: a dot alone after a bare LF is text.
+func (u *unstuffer) feed(piece []byte) (end bool, err error) {
+	if !u.midLine && len(piece) > 0 && piece[0] == '.' {
+		if string(piece) == ".\r\n" {
+			return true, nil
+		}
+		piece = piece[1:]
+		u.stuffed++
+	}
+	crlf := bytes.HasSuffix(piece, []byte("\r\n")) || u.lastCR && string(piece) == "\n"
+	u.bareCR = u.bareCR || u.lastCR && string(piece) != "\n" || hasBareCR(piece)
+	switch {
+	case crlf:
+		u.lines++
+	case bytes.HasSuffix(piece, []byte("\n")):
+		u.bareLF = true
+	}
+	u.midLine = !crlf
+	u.lastCR = bytes.HasSuffix(piece, []byte("\r"))
+	n, err := u.w.Write(piece)
+	u.octets += int64(n)
+	return false, err
+}
+
+// hasBareCR finds a CR in a piece that holds at most one LF, as its last octet.
+// A CR as the very last octet is judged with the next piece.
+func hasBareCR(piece []byte) bool {
+	i := bytes.IndexByte(piece, '\r')
+	return i >= 0 && i+1 < len(piece) && piece[i+1] != '\n'
+}
+
+// Measure is what a message comes to on the wire.
+type Measure struct {
+	// Octets counts the message with its line ends made right, dots not doubled:
+	// what SIZE declares (RFC 1870 §5).
+	Octets, Lines int64
+	EightBit      bool // it holds octets above 127
+}
+
+// MeasureMessage reads a message to its end and measures it.
+func MeasureMessage(r io.Reader) (Measure, error) {
+	var s stuffer
+	var m Measure
+	buf := make([]byte, bodyStep*2)
+	for {
+		n, err := r.Read(buf)
+		for _, c := range buf[:n] {
+			m.EightBit = m.EightBit || c > 0x7f
+		}
+		s.feed(buf[:n])
+		s.out = s.out[:0]
+		if err != nil {
+			if s.midLine {
+				s.endLine()
+			}
+			m.Octets, m.Lines = s.octets-s.stuffed, s.lines
+			if err == io.EOF {
+				err = nil
+			}
+			return m, err
+		}
+	}
+}

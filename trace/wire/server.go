@@ -1,0 +1,213 @@
+package wire
+
+import (
+	"bytes"
+	"context"
+	"crypto/tls"
+	"fmt"
+	"io"
+	"net"
+	"time"
+
+	"mailproto/trace"
+)
+
+// Server is the server's end of a connection. Replies are held back while more
+// of the client's pipelined commands are at hand, so that the replies to a group
+// leave together (RFC 2920 §3.2).
+type Server struct {
+	conn
+	out    bytes.Buffer
+	last   int  // the event that the next reply answers
+	bareLF bool // the line last read ended in LF without CR
+}
+
+// NewServer takes over a connection that stands and reports it.
+func NewServer(ctx context.Context, nc net.Conn, o Options) *Server {
+	s := &Server{conn: newConn(ctx, nc, o)}
+	s.hush = true
+	s.add(trace.Event{Kind: trace.Connected, Addr: address(nc, o)})
+	return s
+}
+
+// SetTimeout sets how long the client may take for each thing that it sends.
+func (s *Server) SetTimeout(d time.Duration) { s.timeout = d }
+
+// ReadLine reads a command, or an answer within AUTH, without its line end. A
+// line that is too long ends the connection with ErrProtocol.
+func (s *Server) ReadLine() (string, error) {
+	// Half a line at hand is no reason to wait: its other half may come only
+	// after the replies that are held back.
+	if ahead, _ := s.r.Peek(s.r.Buffered()); bytes.IndexByte(ahead, '\n') < 0 {
+		if err := s.flush(); err != nil {
+			return "", err
+		}
+	}
+	s.deadline(s.timeout)
+	before := s.got
+	line, err := s.readLine()
+	if err != nil {
+		return "", err
+	}
+	s.bareLF = s.got-before == int64(len(line))+1
+	s.last = s.add(s.commandEvent(trace.Received, line))
+	return string(line), nil
+}
+
+// BareLF reports whether the line that was last read ended in LF alone, which
+// ends no line in SMTP (RFC 5321 §2.3.8) nor in POP3 (RFC 1939 §3). The line is
+// handed out all the same, so that its sender can be told.
+func (s *Server) BareLF() bool { return s.bareLF }
+
+// Reply sends one reply, given as its whole lines without their line ends. In
+// POP3 a reply of more than one line is a listing: its lines are dot-stuffed and
+// the final dot is added.
+func (s *Server) Reply(lines ...string) error {
+	return s.reply(lines, s.proto == trace.POP3 && len(lines) > 1)
+}
+
+// ReplyList sends a POP3 listing, also one that is empty.
+func (s *Server) ReplyList(status string, lines []string) error {
+	return s.reply(append([]string{status}, lines...), true)
+}
+
+func (s *Server) reply(lines []string, listing bool) error {
+	raw := make([][]byte, len(lines))
+	for i, line := range lines {
+		raw[i] = []byte(line)
+		if listing && i > 0 && len(line) > 0 && line[0] == '.' {
+			s.out.WriteByte('.')
+		}
+		s.out.WriteString(line)
+		s.out.WriteString("\r\n")
+	}
+	if listing {
+		s.out.WriteString(".\r\n")
+	}
+	e, _, _ := s.replyEvent(trace.Sent, s.last, raw)
+	s.add(e)
+	if s.out.Len() > bodyStep {
+		return s.flush()
+	}
+	return nil
+}
+
+func (s *Server) flush() error {
+	if s.out.Len() == 0 {
+		return nil
+	}
+	err := s.write(s.out.Bytes())
+	s.out.Reset()
+	return err
+}
+
+// Body is what is to be known of a message that was read.
+type Body struct {
+	Octets int64 // of the message; w was given no more than the bound
+	Bare   bool  // it holds a CR or LF that is no part of a line end
+}
+
+// ReadMessage reads a message after 354 up to its final dot and writes at most
+// max octets of it to w; the rest is read and dropped, for the client hears of it
+// only after its final dot. An error of w does not stop the reading either: it
+// is returned when the client may be told.
+func (s *Server) ReadMessage(w io.Writer, max int64) (b Body, werr, err error) {
+	if err := s.flush(); err != nil {
+		return b, nil, err
+	}
+	limited := &limitedWriter{w: w, left: max}
+	u := unstuffer{w: limited}
+	for step := int64(0); ; {
+		if u.octets >= step {
+			s.deadline(s.timeout)
+			step = u.octets + bodyStep
+		}
+		piece, err := s.r.ReadSlice('\n')
+		s.got += int64(len(piece))
+		if len(piece) == 0 && err != nil {
+			return b, nil, s.broken(err)
+		}
+		end, _ := u.feed(piece)
+		if end {
+			break
+		}
+	}
+	s.add(trace.Event{Kind: trace.Payload, Peer: trace.Client,
+		Octets: u.octets + u.stuffed, Lines: u.lines, Stuffed: u.stuffed})
+	s.last = s.add(trace.Event{Kind: trace.Received, Peer: trace.Client, Command: &trace.Command{Verb: "."}})
+	return Body{Octets: u.octets, Bare: u.bareLF || u.bareCR}, limited.err, nil
+}
+
+// limitedWriter passes on a bounded number of octets and swallows the rest, and
+// everything after an error.
+type limitedWriter struct {
+	w    io.Writer
+	left int64
+	err  error
+}
+
+func (l *limitedWriter) Write(b []byte) (int, error) {
+	n := min(int64(len(b)), l.left)
+	if n > 0 && l.err == nil {
+		l.left -= n
+		_, l.err = l.w.Write(b[:n])
+	}
+	return len(b), nil
+}
+
+// SendMessage sends a positive status line and a message behind it (RETR, TOP).
+func (s *Server) SendMessage(status string, r io.Reader) error {
+	if err := s.reply([]string{status}, false); err != nil {
+		return err
+	}
+	if err := s.flush(); err != nil {
+		return err
+	}
+	_, err := s.sendMessage(r, trace.Server)
+	return err
+}
+
+// StartTLS flushes the reply that announced it and turns the connection into an
+// encrypted one. What the client sent in clear behind STARTTLS is dropped
+// (RFC 3207 §4.2, RFC 2595 §4).
+func (s *Server) StartTLS(cfg *tls.Config) error {
+	if err := s.flush(); err != nil {
+		return err
+	}
+	if n := s.r.Buffered(); n > 0 {
+		// Not what it was: there may be a password in it.
+		s.fault("early-talk", fmt.Appendf(nil, "%d octets in clear, dropped", n))
+	}
+	t := tls.Server(s.plain, cfg)
+	s.deadline(s.timeout)
+	if err := t.HandshakeContext(s.ctx); err != nil {
+		s.add(trace.Event{Kind: trace.Secured, TLSInfo: &trace.TLSInfo{Error: "handshake-failure", Reason: visible(err.Error())}})
+		return &Error{Reason: ErrTLS, Name: "handshake-failure", Detail: visible(err.Error()), Err: err}
+	}
+	s.reset(t)
+	cs := t.ConnectionState()
+	s.add(trace.Event{Kind: trace.Secured, TLSInfo: &trace.TLSInfo{
+		Version: tls.VersionName(cs.Version), Cipher: tls.CipherSuiteName(cs.CipherSuite)}})
+	return nil
+}
+
+// Close sends what is still held back and ends the connection.
+func (s *Server) Close() error {
+	ferr := s.flush()
+	if err := s.close(trace.Server); err != nil {
+		return err
+	}
+	return ferr
+}
+
+// Drop ends the connection without sending what is held back.
+func (s *Server) Drop() {
+	s.out.Reset()
+	_ = s.close(trace.Server) // the connection is given up in any case
+}
+
+// CloseLost ends a connection that the client has ended.
+func (s *Server) CloseLost() {
+	s.out.Reset()
+	_ = s.close(trace.Client) // there is nobody left to hear of an error
+}
