@@ -1,0 +1,45 @@
+package session_test
+
+import (
+	"context"
+	"errors"
+	"net"
+	"testing"
+	"time"
+
+	"mailproto/trace/session"
+)
+
+func TestDial(t *testing.T) {
+	l, err := net.Listen("tcp4", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	addr := l.Addr().String()
+	nc, err := session.Dial(t.Context(), "tcp", addr, time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	nc.Close()
+	if _, err := session.Dial(t.Context(), "tcp6", addr, time.Minute); fail(err) != "connect/no-family" {
+		t.Error(err)
+	}
+	if _, err := session.Dial(t.Context(), "tcp", addr, time.Nanosecond); fail(err) != "connect/timeout" {
+		t.Error(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := session.Dial(ctx, "tcp", addr, time.Minute); fail(err) != "interrupted" || !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	l.Close()
+	if _, err := session.Dial(t.Context(), "tcp", addr, time.Minute); fail(err) != "connect/refused" {
+		t.Error(err)
+	}
+}
+
+func TestMechanisms(t *testing.T) {
+	if m := session.Mechanisms(); len(m) < 2 || m[0] != "PLAIN" {
+		t.Errorf("%q", m)
+	}
+}

@@ -1,0 +1,364 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"net"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mailproto/trace"
+)
+
+// POP3Config is what a POP3 session is told.
+type POP3Config struct {
+	Config
+	// Retr are the numbers of the messages to fetch; RetrAll fetches every one.
+	Retr    []int
+	RetrAll bool
+	Top     []TopRequest
+	Dele    []int
+	// MaxSize bounds a message, in octets.
+	MaxSize int64
+	// Save keeps what RETR brings; nil drops it.
+	Save *Saver
+}
+
+// TopRequest asks for a message's header section and some lines of its body.
+type TopRequest struct{ Message, Lines int }
+
+type pop3 struct {
+	*session
+	cfg *POP3Config
+	// capa are the capabilities in upper case with their arguments; nil if the
+	// server knows no CAPA.
+	capa     map[string][]string
+	messages []int
+	uids     map[int]string
+}
+
+// POP3 holds a POP3 session over a connection that stands, and ends it. The
+// result is filled in also when the session failed; the error is an *Error.
+func POP3(ctx context.Context, nc net.Conn, cfg *POP3Config) (trace.Result, error) {
+	s := &pop3{session: newSession(ctx, nc, trace.POP3, &cfg.Config), cfg: cfg, uids: map[int]string{}}
+	err := s.end(s.dialogue(), s.quit)
+	return s.result(), err
+}
+
+// dialogue is the session from the greeting to the last message.
+func (s *pop3) dialogue() error {
+	if s.cfg.TLS == TLSImplicit {
+		if err := s.handshake(); err != nil {
+			return err
+		}
+	}
+	if err := s.greet(); err != nil {
+		return err
+	}
+	if err := s.capabilities(); err != nil {
+		return err
+	}
+	if err := s.after(StageFirstCapa); err != nil {
+		return err
+	}
+	if err := s.startTLS(); err != nil {
+		return err
+	}
+	if err := s.after(StageCapa); err != nil {
+		return err
+	}
+	if !s.cfg.sendsPassword() {
+		return nil
+	}
+	if err := s.login(); err != nil {
+		return err
+	}
+	return s.maildrop()
+}
+
+func (s *pop3) after(stage Stage) error { return s.session.after(stage, s.say) }
+
+// greet waits for the server's greeting.
+func (s *pop3) greet() error {
+	r, err := s.c.ReadReply()
+	if err != nil {
+		return wireError(err)
+	}
+	if err := s.checkGreeting(trace.POP3, r); err != nil {
+		return err
+	}
+	if r.Status() != "+OK" {
+		return refused(FailGreeting, r, trace.POP3)
+	}
+	if s.c.TLS() {
+		if err := s.after(StageTLS); err != nil {
+			return err
+		}
+	}
+	return s.after(StageBanner)
+}
+
+// askList sends a command whose positive reply has many lines.
+func (s *pop3) askList(line string) (trace.Reply, error) {
+	if err := s.tell(line); err != nil {
+		return trace.Reply{}, err
+	}
+	r, err := s.c.ReadList()
+	return r, wireError(err)
+}
+
+// capabilities asks what the server can do. A server may know no CAPA: it came
+// with RFC 2449, long after POP3.
+func (s *pop3) capabilities() error {
+	s.capa = nil
+	r, err := s.askList("CAPA")
+	if err != nil {
+		return err
+	}
+	switch r.Outcome(trace.POP3) {
+	case trace.Unknown:
+		return refused(FailCapa, r, trace.POP3)
+	case trace.OK:
+		s.capa = map[string][]string{}
+		for _, line := range s.c.Exact()[1:] {
+			if words := strings.Fields(line); len(words) > 0 {
+				key := strings.ToUpper(words[0])
+				s.capa[key] = append(s.capa[key], words[1:]...)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *pop3) offered(tag string) bool {
+	_, ok := s.capa[tag]
+	return ok
+}
+
+// startTLS upgrades the connection and asks for the capabilities again: those
+// learnt in clear are worth nothing (RFC 2595 §4).
+func (s *pop3) startTLS() error {
+	if s.capa == nil && !s.c.TLS() && s.cfg.TLS != TLSNone && s.mustTLS() {
+		return &Error{At: FailCapa, Why: "no-capa"}
+	}
+	want, err := s.wantTLS(s.offered("STLS"))
+	if err != nil || !want {
+		return err
+	}
+	r, err := s.ask("STLS")
+	if err != nil {
+		return err
+	}
+	if r.Status() != "+OK" {
+		if s.mustTLS() || r.Outcome(trace.POP3) == trace.Unknown {
+			return refused(FailTLS, r, trace.POP3)
+		}
+		return nil
+	}
+	if err := s.handshake(); err != nil {
+		return err
+	}
+	if err := s.after(StageTLS); err != nil {
+		return err
+	}
+	return s.capabilities()
+}
+
+// login opens the maildrop. USER and PASS come first where nothing says that the
+// server lacks them; a SASL mechanism is used when it is asked for, or when it is
+// all that is offered.
+func (s *pop3) login() error {
+	if err := s.mayLogin(); err != nil {
+		return err
+	}
+	plain := strings.EqualFold(s.cfg.Auth, "USER") ||
+		s.cfg.Auth == "auto" && (s.capa == nil || s.offered("USER") || !s.offered("SASL"))
+	var r trace.Reply
+	var err error
+	if plain {
+		if r, err = s.ask("USER " + s.cfg.User); err == nil && r.Status() == "+OK" {
+			r, err = s.ask("PASS " + s.cfg.Password)
+		}
+	} else {
+		r, err = s.sasl()
+	}
+	if err != nil {
+		return err
+	}
+	if r.Status() != "+OK" {
+		return refused(FailAuth, r, trace.POP3)
+	}
+	return s.after(StageAuth)
+}
+
+// sasl logs in by AUTH. The credentials never go with the command: a server that
+// refuses the mechanism would take them for the next one.
+func (s *pop3) sasl() (trace.Reply, error) {
+	offered := s.capa["SASL"]
+	if s.capa == nil {
+		offered = []string{s.cfg.Auth}
+	}
+	m, err := s.mechanism(offered)
+	if err != nil {
+		return trace.Reply{}, err
+	}
+	return s.exchange(m, 0)
+}
+
+// maildrop looks at what is there and does what was asked with it.
+func (s *pop3) maildrop() error {
+	if err := s.listings(); err != nil {
+		return err
+	}
+	for _, t := range s.cfg.Top {
+		if err := s.fetch(number("TOP", t.Message, t.Lines), nil); err != nil {
+			return err
+		}
+	}
+	if err := s.after(StageTop); err != nil {
+		return err
+	}
+	if err := s.retrieve(); err != nil {
+		return err
+	}
+	if err := s.after(StageRetr); err != nil {
+		return err
+	}
+	for _, n := range s.cfg.Dele {
+		r, err := s.ask(number("DELE", n))
+		if err != nil {
+			return err
+		}
+		if r.Status() != "+OK" {
+			return refused(FailDelete, r, trace.POP3)
+		}
+		s.res.Marked++
+	}
+	return s.after(StageDele)
+}
+
+// listings asks for the summary, the sizes and the unique-ids. UIDL is optional
+// (RFC 1939 §7): its refusal is shown and harmless.
+func (s *pop3) listings() error {
+	r, err := s.ask("STAT")
+	if err != nil {
+		return err
+	}
+	if r.Status() != "+OK" {
+		return refused(FailListing, r, trace.POP3)
+	}
+	if err := s.after(StageStat); err != nil {
+		return err
+	}
+	if r, err = s.askList("LIST"); err != nil {
+		return err
+	}
+	if r.Status() != "+OK" {
+		return refused(FailListing, r, trace.POP3)
+	}
+	for _, line := range s.c.Exact()[1:] {
+		if n, _, ok := entry(line); ok {
+			s.messages = append(s.messages, n)
+		}
+	}
+	if err := s.after(StageList); err != nil {
+		return err
+	}
+	if r, err = s.askList("UIDL"); err != nil {
+		return err
+	}
+	if r.Status() == "+OK" {
+		for _, line := range s.c.Exact()[1:] {
+			if n, uid, ok := entry(line); ok {
+				s.uids[n] = uid
+			}
+		}
+	} else if r.Outcome(trace.POP3) == trace.Unknown {
+		return refused(FailListing, r, trace.POP3)
+	}
+	return s.after(StageUidl)
+}
+
+// entry reads a line of LIST or UIDL: a message number and what belongs to it.
+func entry(line string) (n int, rest string, ok bool) {
+	first, rest, ok := strings.Cut(line, " ")
+	n, err := strconv.Atoi(first)
+	return n, rest, ok && err == nil && n > 0
+}
+
+// retrieve fetches the messages that were asked for.
+func (s *pop3) retrieve() error {
+	wanted := s.cfg.Retr
+	if s.cfg.RetrAll {
+		wanted = s.messages
+	}
+	var kept error
+	for _, n := range wanted {
+		err := s.fetch(number("RETR", n), func() (*saving, error) { return s.cfg.Save.begin(n, s.uids[n]) })
+		var failed *Error
+		switch {
+		case err == nil:
+			s.res.Messages++
+		case errors.As(err, &failed) && failed.Why == "exists":
+			// That message is safe already; the others are still wanted. Nothing is
+			// deleted afterwards, though: the error ends the session there.
+			kept = err
+		default:
+			return err
+		}
+	}
+	return kept
+}
+
+// quit ends the session; after a login this is what makes deletions final
+// (RFC 1939 §6).
+func (s *pop3) quit() error {
+	r, err := s.ask("QUIT")
+	if err != nil {
+		return err
+	}
+	if r.Status() != "+OK" {
+		return refused(FailQuit, r, trace.POP3)
+	}
+	s.res.Deleted = s.res.Marked
+	return nil
+}
+
+// say sends a line of the user's own and reads as much as it is answered by.
+func (s *pop3) say(line string) error {
+	words := strings.Fields(strings.ToUpper(line))
+	var r trace.Reply
+	var err error
+	switch {
+	case len(words) == 0:
+		return nil
+	case slices.Contains([]string{"RETR", "TOP"}, words[0]):
+		return s.fetchOwn(line)
+	case words[0] == "CAPA", len(words) == 1 && slices.Contains([]string{"LIST", "UIDL", "LANG", "AUTH"}, words[0]):
+		r, err = s.askList(line)
+	default:
+		r, err = s.ask(line)
+	}
+	if err != nil {
+		return err
+	}
+	if r, err = s.challenged(r); err != nil {
+		return err
+	}
+	switch {
+	case words[0] == "QUIT":
+		// Whatever the answer, the server now closes (RFC 1939 §6).
+		s.quitOwn = true
+		if r.Status() != "+OK" {
+			return refused(FailQuit, r, trace.POP3)
+		}
+		s.res.Deleted = s.res.Marked
+		return errQuitHere
+	case words[0] == "DELE" && r.OK:
+		s.res.Marked++
+	case words[0] == "RSET" && r.OK:
+		s.res.Marked = 0
+	}
+	return nil
+}

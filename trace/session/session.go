@@ -1,0 +1,416 @@
+// Package session holds mail sessions as a client: straight-line code that reads
+// like the dialogue. What is on the wire becomes events in package wire; this
+// package decides what is said next.
+package session
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"slices"
+	"strings"
+	"time"
+
+	"mailproto/trace"
+	"mailproto/trace/wire"
+)
+
+// TLSMode says how a session is to be encrypted.
+type TLSMode string
+
+// The modes of TLS.
+const (
+	// TLSAuto upgrades by STARTTLS or STLS if the server offers it, and insists
+	// on it where a password will be sent.
+	TLSAuto     TLSMode = "auto"
+	TLSUpgrade  TLSMode = "starttls" // STARTTLS or STLS, or no session
+	TLSImplicit TLSMode = "implicit" // the handshake comes first (RFC 8314 §3)
+	TLSNone     TLSMode = "none"
+)
+
+// Stage is a point of a session after which a user can end it or say something
+// of their own.
+type Stage string
+
+// The stages; swaks's names in lower case. TLS, Auth and Banner are common to
+// both protocols.
+const (
+	StageBanner    Stage = "banner"
+	StageTLS       Stage = "tls"
+	StageAuth      Stage = "auth"
+	StageFirstEHLO Stage = "first-ehlo"
+	StageEHLO      Stage = "ehlo"
+	StageMail      Stage = "mail"
+	StageRcpt      Stage = "rcpt"
+	StageData      Stage = "data"
+	StageDot       Stage = "dot"
+	StageFirstCapa Stage = "first-capa"
+	StageCapa      Stage = "capa"
+	StageStat      Stage = "stat"
+	StageList      Stage = "list"
+	StageUidl      Stage = "uidl"
+	StageTop       Stage = "top"
+	StageRetr      Stage = "retr"
+	StageDele      Stage = "dele"
+)
+
+// Stages lists the stages of a protocol in their order.
+func Stages(p trace.Proto) []Stage {
+	if p == trace.POP3 {
+		return []Stage{StageBanner, StageFirstCapa, StageTLS, StageCapa, StageAuth, StageStat,
+			StageList, StageUidl, StageTop, StageRetr, StageDele}
+	}
+	return []Stage{StageBanner, StageFirstEHLO, StageTLS, StageEHLO, StageAuth, StageMail,
+		StageRcpt, StageData, StageDot}
+}
+
+// Failure is what a session failed at; the program's exit code follows from it.
+type Failure string
+
+// The failures.
+const (
+	FailConnect     Failure = "connect"
+	FailLost        Failure = "lost"
+	FailTimeout     Failure = "timeout"
+	FailGreeting    Failure = "greeting"
+	FailHello       Failure = "ehlo"
+	FailMail        Failure = "mail"
+	FailRcpt        Failure = "rcpt"
+	FailData        Failure = "data"
+	FailMessage     Failure = "message"
+	FailQuit        Failure = "quit"
+	FailAuth        Failure = "auth"
+	FailTLS         Failure = "tls"
+	FailHelloTLS    Failure = "ehlo-after-tls"
+	FailListing     Failure = "listing"
+	FailRetrieve    Failure = "retrieve"
+	FailDelete      Failure = "delete"
+	FailCapa        Failure = "capa"
+	FailProtocol    Failure = "protocol"
+	FailFile        Failure = "file"
+	FailInterrupted Failure = "interrupted"
+)
+
+// Error is why a session did not do what it was asked to.
+type Error struct {
+	At Failure
+	// Why is a token that tells apart the reasons of one failure, such as
+	// "not-offered"; it may be empty.
+	Why string
+	// Reply is the server's refusal, where there was one.
+	Reply *trace.Reply
+	// Detail is shown as it is; Err is the cause. Both may be empty.
+	Detail string
+	Err    error
+}
+
+func (e *Error) Error() string {
+	s := string(e.At)
+	if e.Why != "" {
+		s += " (" + e.Why + ")"
+	}
+	if e.Reply != nil && len(e.Reply.Lines) > 0 {
+		s += ": " + e.Reply.Lines[len(e.Reply.Lines)-1]
+	}
+	if e.Detail != "" {
+		s += ": " + e.Detail
+	}
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Interjection is a line of the user's own, sent after a stage.
+type Interjection struct {
+	After Stage
+	Line  string
+}
+
+// Config is what both protocols' sessions are told.
+type Config struct {
+	Log  *wire.Log
+	Name string // the connection's name in events; may be empty
+	Addr string // how events name the server; empty: its network address
+	// Timeout bounds each wait; see wire.Options.
+	Timeout     time.Duration
+	ShowSecrets bool
+	// Excerpt is how many lines of a message views may show; see wire.Options.
+	Excerpt int
+
+	TLS        TLSMode
+	TLSOptions wire.TLSOptions
+
+	// Auth is "auto", "none" or a mechanism's name. Without a User there is no
+	// login.
+	Auth, User, Password string
+	// AllowCleartext lets a password go to another machine unencrypted.
+	AllowCleartext bool
+
+	QuitAfter, DropAfter Stage
+	Say                  []Interjection
+
+	// Before, if not nil, is called before each write.
+	Before Pause
+}
+
+// sendsPassword reports whether this session will log in.
+func (c *Config) sendsPassword() bool { return c.User != "" && c.Auth != "none" }
+
+// session is what both protocols' sessions share.
+type session struct {
+	ctx context.Context
+	cfg *Config
+	c   *wire.Client
+	// local reports that the server is on this machine.
+	local   bool
+	reached []Stage
+	res     trace.Result
+	own     []string   // lines of the user's own that are still to be said at this stage
+	quitOwn bool       // the user's own QUIT has ended the session
+	leaving bool       // the session is about to say QUIT
+	spare   wire.Stats // what only kept the session open
+}
+
+// These end a session early because the user asked for it.
+var (
+	errQuitHere = errors.New("quit here")
+	errDropHere = errors.New("drop here")
+)
+
+func newSession(ctx context.Context, nc net.Conn, p trace.Proto, cfg *Config) *session {
+	c := wire.NewClient(ctx, nc, wire.Options{Name: cfg.Name, Addr: cfg.Addr, Proto: p, Log: cfg.Log,
+		Timeout: cfg.Timeout, ShowSecrets: cfg.ShowSecrets, Excerpt: cfg.Excerpt})
+	c.Secret(cfg.Password)
+	return &session{ctx: ctx, cfg: cfg, c: c, local: loopback(nc)}
+}
+
+// loopback reports whether a connection stays on this machine.
+func loopback(nc net.Conn) bool {
+	switch a := nc.RemoteAddr().(type) {
+	case *net.TCPAddr:
+		return a.IP.IsLoopback()
+	case *net.UnixAddr:
+		return true
+	}
+	return nc.RemoteAddr() != nil && nc.RemoteAddr().Network() == "pipe"
+}
+
+// after says what the user wants said after a stage and ends the session if that
+// was asked for. say sends one line and reads its reply.
+func (s *session) after(stage Stage, say func(line string) error) error {
+	s.reached = append(s.reached, stage)
+	s.own = nil
+	for _, own := range s.cfg.Say {
+		if own.After == stage {
+			s.own = append(s.own, own.Line)
+		}
+	}
+	for line, ok := s.nextOwn(); ok; line, ok = s.nextOwn() {
+		if err := say(line); err != nil {
+			return err
+		}
+	}
+	switch stage {
+	case s.cfg.QuitAfter:
+		return errQuitHere
+	case s.cfg.DropAfter:
+		return errDropHere
+	}
+	return nil
+}
+
+// nextOwn takes the next line of the user's own at this stage.
+func (s *session) nextOwn() (line string, ok bool) {
+	if len(s.own) == 0 {
+		return "", false
+	}
+	line, s.own = s.own[0], s.own[1:]
+	return line, true
+}
+
+// challenged answers the challenges of an AUTH exchange that the user began: with
+// the user's next lines, and then, for there is nobody to go on with it, by
+// cancelling (RFC 4954 §4).
+func (s *session) challenged(r trace.Reply) (trace.Reply, error) {
+	var err error
+	for ok := true; challenge(r) && ok && err == nil; {
+		var line string
+		if line, ok = s.nextOwn(); !ok {
+			line = "*"
+		}
+		r, err = s.answer(line)
+	}
+	return r, err
+}
+
+// end closes the session after its dialogue came to err. quit says QUIT.
+func (s *session) end(err error, quit func() error) error {
+	err = s.goodbye(err, quit)
+	if errors.Is(err, wire.ErrLost) {
+		s.c.CloseLost()
+	}
+	s.c.Close()
+	return err
+}
+
+// goodbye says QUIT where it makes sense and returns what the session came to.
+func (s *session) goodbye(err error, quit func() error) error {
+	var failed *Error
+	s.leaving = true
+	switch {
+	case errors.Is(err, errDropHere):
+		return nil
+	case err == nil, errors.Is(err, errQuitHere):
+		if s.quitOwn {
+			return nil
+		}
+		return quit()
+	case errors.As(err, &failed) && failed.polite() && !s.quitOwn:
+		// The server refused something, but it still listens. What QUIT comes to
+		// cannot change why the session failed.
+		_ = quit()
+	}
+	return err
+}
+
+// polite reports whether QUIT still makes sense after this failure.
+func (e *Error) polite() bool {
+	if broken := new(wire.Error); errors.As(e.Err, &broken) {
+		return false
+	}
+	switch e.At {
+	case FailLost, FailTimeout, FailProtocol, FailInterrupted, FailConnect:
+		return false
+	case FailFile:
+		// With a Why the file failed between two commands; without, in the middle
+		// of a message.
+		return e.Why != ""
+	}
+	// 421 announces that the server closes (RFC 5321 §3.8).
+	return e.Reply == nil || e.Reply.Code != 421
+}
+
+// result is the account of the session so far.
+func (s *session) result() trace.Result {
+	st := s.stats()
+	s.res.Turns, s.res.Sent, s.res.Received = st.Turns, st.Sent, st.Received
+	s.res.Waited = trace.Millis(st.Waited)
+	for _, want := range []Stage{s.cfg.QuitAfter, s.cfg.DropAfter} {
+		if want != "" && !slices.Contains(s.reached, want) {
+			s.res.Unreached = append(s.res.Unreached, string(want))
+		}
+	}
+	for _, own := range s.cfg.Say {
+		if !slices.Contains(s.reached, own.After) && !slices.Contains(s.res.Unreached, string(own.After)) {
+			s.res.Unreached = append(s.res.Unreached, string(own.After))
+		}
+	}
+	return s.res
+}
+
+// wireError turns an error of the connection into a failure.
+func wireError(err error) error {
+	var own *Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &own):
+		return err
+	case errors.Is(err, wire.ErrInterrupted):
+		return &Error{At: FailInterrupted, Err: err}
+	case errors.Is(err, wire.ErrTLS):
+		var w *wire.Error
+		errors.As(err, &w)
+		return &Error{At: FailTLS, Why: w.Name, Detail: w.Detail, Err: err}
+	case errors.Is(err, wire.ErrProtocol):
+		return &Error{At: FailProtocol, Err: err}
+	case errors.Is(err, wire.ErrTimeout):
+		return &Error{At: FailTimeout, Err: err}
+	case errors.Is(err, wire.ErrLost):
+		return &Error{At: FailLost, Err: err}
+	case errors.Is(err, wire.ErrLine):
+		return &Error{At: FailFile, Why: "line-end", Err: err}
+	}
+	return &Error{At: FailFile, Err: err}
+}
+
+// refused is the failure of a stage whose reply was not the one wished for. A
+// reply that cannot be read at all is the server's breach, not its refusal.
+func refused(at Failure, r trace.Reply, p trace.Proto) error {
+	if r.Outcome(p) == trace.Unknown {
+		return &Error{At: FailProtocol, Why: "malformed-reply", Reply: &r}
+	}
+	return &Error{At: at, Reply: &r}
+}
+
+// wantTLS decides whether to upgrade, given whether the server offers it.
+func (s *session) wantTLS(offered bool) (bool, error) {
+	if s.c.TLS() || s.cfg.TLS == TLSNone || s.cfg.TLS == TLSImplicit {
+		return false, nil
+	}
+	if !offered && s.mustTLS() {
+		return false, &Error{At: FailTLS, Why: "not-offered"}
+	}
+	return offered, nil
+}
+
+// mustTLS reports whether the session may not go on in clear.
+func (s *session) mustTLS() bool {
+	return s.cfg.TLS == TLSUpgrade ||
+		s.cfg.TLS == TLSAuto && s.cfg.sendsPassword() && !s.cfg.AllowCleartext
+}
+
+// mayLogin refuses to send a password in clear to another machine.
+func (s *session) mayLogin() error {
+	if s.c.TLS() || s.local || s.cfg.AllowCleartext {
+		return nil
+	}
+	return &Error{At: FailAuth, Why: "cleartext"}
+}
+
+// handshake runs TLS on the connection as it stands.
+func (s *session) handshake() error { return wireError(s.c.StartTLS(s.cfg.TLSOptions)) }
+
+// Spoken recognises by the first line of a server what it speaks: SMTP or POP3, and
+// also some protocols that this package does not speak, whose proto is empty. name
+// is empty for what is not recognised.
+func Spoken(line string) (name string, proto trace.Proto) {
+	for _, k := range []struct {
+		prefix, name string
+		proto        trace.Proto
+	}{
+		{"+OK", "POP3", trace.POP3}, {"-ERR", "POP3", trace.POP3},
+		{"220", "SMTP", trace.SMTP}, {"554", "SMTP", trace.SMTP}, {"421", "SMTP", trace.SMTP},
+		{"* OK", "IMAP", ""}, {"* BYE", "IMAP", ""}, {"* PREAUTH", "IMAP", ""},
+		{"HTTP/", "HTTP", ""}, {"SSH-", "SSH", ""},
+		{`\x15\x03`, "TLS", ""}, {`\x16\x03`, "TLS", ""},
+	} {
+		if strings.HasPrefix(line, k.prefix) {
+			return k.name, k.proto
+		}
+	}
+	return "", ""
+}
+
+// checkGreeting refuses a greeting that is not of the protocol.
+func (s *session) checkGreeting(p trace.Proto, r trace.Reply) error {
+	if other, q := Spoken(r.Lines[0]); other != "" && q != p {
+		// The port is not what the user took it for.
+		err := s.c.Refuse("wrong-protocol", other)
+		return &Error{At: FailProtocol, Why: "wrong-protocol", Detail: other, Err: err}
+	}
+	if r.Outcome(p) == trace.Unknown {
+		return refused(FailGreeting, r, p)
+	}
+	return nil
+}
+
+// number formats a message number for a command.
+func number(verb string, n ...int) string {
+	return verb + strings.TrimRight(" "+strings.Trim(fmt.Sprint(n), "[]"), " ")
+}
