@@ -1,0 +1,133 @@
+package explain
+
+import "mailproto/trace"
+
+// Next is what a client may send in a state.
+type Next struct {
+	// Main moves the session on; Also is allowed without changing anything; Leave
+	// is allowed and abandons what is open.
+	Main, Also, Leave []string
+}
+
+// All lists every command of n.
+func (n Next) All() []string {
+	all := append([]string{}, n.Main...)
+	all = append(all, n.Also...)
+	return append(all, n.Leave...)
+}
+
+// Offers are the keywords that a server advertised in EHLO or CAPA, in upper
+// case, with their arguments. A nil Offers means that it was not asked, or does
+// not know the question.
+type Offers map[string]string
+
+func (o Offers) has(keyword string) bool {
+	_, ok := o[keyword]
+	return ok
+}
+
+// Allowed is what a client may send: it follows the phase, TLS, login, what was
+// advertised, and whether the service takes mail only after a login, as
+// submission does (RFC 6409 §4.3).
+func Allowed(p trace.Proto, s State, o Offers, loginFirst bool) Next {
+	switch {
+	case s.Upgrading:
+		return Next{Main: []string{"TLS"}}
+	case p == trace.POP3:
+		return allowedPOP3(s, o)
+	}
+	return allowedSMTP(s, o, loginFirst)
+}
+
+// anytime are the commands that SMTP allows in every phase, even before EHLO
+// (RFC 5321 §4.1.4).
+func anytime(o Offers) []string {
+	also := append(make([]string, 0, 8), "NOOP", "VRFY", "HELP")
+	if o.has("EXPN") {
+		also = append(also, "EXPN")
+	}
+	return also
+}
+
+func allowedSMTP(s State, o Offers, loginFirst bool) Next {
+	switch s.Phase {
+	case PhaseConnected:
+		if s.Refused {
+			return Next{Main: []string{"QUIT"}}
+		}
+	case PhaseGreeted:
+		return Next{Main: []string{"EHLO", "HELO"}, Also: append(anytime(o), "RSET", "QUIT")}
+	case PhaseReady:
+		return Next{Main: readyMain(s, o, loginFirst), Also: append(anytime(o), "RSET", "EHLO", "QUIT")}
+	case PhaseMail:
+		return Next{Main: []string{"RCPT", "RSET"}, Also: anytime(o), Leave: []string{"EHLO", "QUIT"}}
+	case PhaseEnvelope:
+		main := []string{"RCPT", "DATA", "RSET"}
+		if o.has("CHUNKING") {
+			main = []string{"RCPT", "DATA", "BDAT", "RSET"}
+		}
+		return Next{Main: main, Also: anytime(o), Leave: []string{"EHLO", "QUIT"}}
+	case PhaseBdat:
+		return Next{Main: []string{"BDAT", "RSET"}, Also: anytime(o), Leave: []string{"EHLO", "QUIT"}}
+	case PhaseData:
+		return Next{Main: []string{"."}}
+	case PhaseAuth:
+		return Next{Main: []string{"response", "*"}}
+	}
+	return Next{}
+}
+
+// readyMain is what begins something between two transactions.
+func readyMain(s State, o Offers, loginFirst bool) []string {
+	var main []string
+	if o.has("STARTTLS") && !s.TLS {
+		main = append(main, "STARTTLS")
+	}
+	if o.has("AUTH") && !s.Auth {
+		main = append(main, "AUTH")
+	}
+	if !loginFirst || s.Auth {
+		main = append(main, "MAIL")
+	}
+	if o.has("ETRN") {
+		main = append(main, "ETRN")
+	}
+	return main
+}
+
+func allowedPOP3(s State, o Offers) Next {
+	switch {
+	case s.Phase == PhaseAuthorization && s.Exchange:
+		return Next{Main: []string{"response", "*"}}
+	case s.Phase == PhaseAuthorization && s.Named:
+		return Next{Main: []string{"PASS"}, Also: []string{"QUIT"}}
+	case s.Phase == PhaseAuthorization:
+		return Next{Main: authorizationMain(s, o), Also: []string{"CAPA", "QUIT"}}
+	case s.Phase == PhaseTransaction:
+		main := []string{"STAT", "LIST", "RETR"}
+		for _, optional := range []string{"UIDL", "TOP"} {
+			if o == nil || o.has(optional) {
+				main = append(main, optional)
+			}
+		}
+		return Next{Main: append(main, "DELE", "RSET", "QUIT"), Also: []string{"NOOP", "CAPA"}}
+	}
+	return Next{}
+}
+
+func authorizationMain(s State, o Offers) []string {
+	var main []string
+	if o.has("STLS") && !s.TLS {
+		main = append(main, "STLS")
+	}
+	if o == nil || o.has("USER") {
+		main = append(main, "USER")
+	}
+	if o.has("SASL") {
+		main = append(main, "AUTH")
+	}
+	if s.Timestamp {
+		main = append(main, "APOP")
+	}
+	return main
+}

@@ -1,0 +1,322 @@
+package explain
+
+import (
+	"slices"
+	"strings"
+
+	"mailproto/internal/lang"
+	"mailproto/trace"
+)
+
+// Role says what a note is about, so that a view can place it.
+type Role string
+
+// The roles of notes.
+const (
+	RoleGloss    Role = "gloss"    // what the command does
+	RoleParam    Role = "param"    // one parameter of the command
+	RoleCode     Role = "code"     // the reply code or status indicator
+	RoleEnhanced Role = "enhanced" // the enhanced code, part by part
+	RoleVendor   Role = "vendor"   // another meaning of that code, by a provider
+	RoleKeyword  Role = "keyword"  // one line of EHLO or CAPA
+	RoleItem     Role = "item"     // a line of STAT, LIST or UIDL
+	RoleDecoded  Role = "decoded"  // what base64 holds
+	RoleDiff     Role = "diff"     // what changed since the last EHLO or CAPA
+	RoleTLS      Role = "tls"      // the handshake
+	RolePayload  Role = "payload"  // a message that went by
+	RoleWhy      Role = "why"      // why it was sent, or what follows from it
+	RoleSummary  Role = "summary"
+)
+
+// Note is one thing that there is to say about an event.
+type Note struct {
+	Role Role
+	// Topic is the topic to look up; empty if there is none.
+	Topic string
+	// Label is what the note explains, as it stands on the wire.
+	Label string
+	Title lang.Text
+	Body  lang.Text
+	Refs  []string
+	// Line is the index of the reply's line that the note belongs to.
+	Line int
+	// Unknown marks what mailproto does not know.
+	Unknown bool
+}
+
+// Finding is something that is wrong in a dialogue.
+type Finding struct {
+	Name string
+	// Title and Body say what is wrong and what follows; Refs, by which rule.
+	Title, Body lang.Text
+	Refs        []string
+}
+
+// Step is an event with all that there is to say about it.
+type Step struct {
+	trace.Event
+	Outcome trace.Outcome
+	// Exchange numbers a command and its reply alike; 0 for what belongs to none.
+	Exchange int
+	// Answers is the command that a reply answers; empty for a greeting.
+	Answers       string
+	Before, After State
+	Next          Next
+	Notes         []Note
+	FAQ           []int
+	Problems      []Finding
+	// First reports that this command was not seen before in the session.
+	First bool
+	// Took is the time from a command to its reply; 0 for a greeting.
+	Took trace.Millis
+}
+
+// Session folds the events of a trace into steps. It is the only place that
+// knows what state a session is in. The zero Session is ready for use; it is not
+// safe for concurrent use.
+type Session struct {
+	conns map[string]*conn
+	faq   map[int][]int // the exchanges that showed each point of the FAQ
+}
+
+// conn is what is known of one connection.
+type conn struct {
+	state  State
+	opened bool   // its beginning was seen
+	offers Offers // of the last EHLO or CAPA
+	before Offers // of the one before, as long as it may be compared
+	// loginFirst reports that mail is taken only after a login; submission, that
+	// the port says so.
+	loginFirst, submission bool
+	exchange               int             // of the last command
+	answered               int             // of the last reply
+	responses              int             // the client's answers within AUTH so far
+	pending                map[int]spoken  // by the Seq of their events
+	quit                   int             // the Seq of QUIT
+	seen                   map[string]bool // topics of commands
+	told                   int             // lists of offers
+	known                  situation
+	next                   Next // in the situation known
+	nexts                  map[situation]Next
+}
+
+// situation is what the next commands hang on.
+type situation struct {
+	proto      trace.Proto
+	state      State
+	told       int // lists of offers so far
+	loginFirst bool
+}
+
+// spoken is a client's line that waits for its reply.
+type spoken struct {
+	cmd      trace.Command // as heard says
+	exchange int
+	at       trace.Millis
+}
+
+// mostPending bounds the commands whose replies are waited for: those of a
+// transcript may never come.
+const mostPending = 4096
+
+// Observe takes the next event of a trace and says what it means.
+func (s *Session) Observe(e trace.Event) Step {
+	c := s.conn(e.Conn)
+	step := Step{Event: e, Before: c.state}
+	switch {
+	case e.Kind == trace.Connected:
+		c.connected(e)
+	case e.Kind == trace.Secured:
+		c.secured(&step)
+	case e.Kind == trace.Payload:
+		c.payload(&step)
+	case e.Kind == trace.Problem && e.Fault != nil:
+		step.Problems = append(step.Problems, finding(e.Fault.Name))
+	case e.Kind == trace.Closed:
+		c.state = State{Phase: PhaseClosed, TLS: c.state.TLS, Auth: c.state.Auth}
+	case e.Command != nil:
+		c.command(&step)
+	case e.Reply != nil:
+		c.reply(&step)
+	}
+	step.After = c.state
+	step.Next = c.allowed(e.Proto)
+	s.touch(&step)
+	return step
+}
+
+func (s *Session) conn(name string) *conn {
+	if s.conns == nil {
+		s.conns, s.faq = map[string]*conn{}, map[int][]int{}
+	}
+	c := s.conns[name]
+	if c == nil {
+		c = &conn{state: State{Phase: PhaseConnected}, pending: map[int]spoken{}, seen: map[string]bool{}}
+		s.conns[name] = c
+	}
+	return c
+}
+
+// Shown lists the points of the FAQ that the trace has shown, in their order, each
+// with the exchanges that did; none for what happened between two exchanges.
+func (s *Session) Shown() (points []int, exchanges map[int][]int) {
+	for n := range s.faq {
+		points = append(points, n)
+	}
+	slices.Sort(points)
+	return points, s.faq
+}
+
+// allowed is what the client may send next; it is worked out once for each
+// situation.
+func (c *conn) allowed(p trace.Proto) Next {
+	now := situation{p, c.state, c.told, c.loginFirst}
+	now.state.Recipients, now.state.Marked = 0, 0 // how many there are changes nothing
+	if now == c.known {
+		return c.next
+	}
+	next, ok := c.nexts[now]
+	if !ok {
+		if c.nexts == nil || len(c.nexts) > mostSituations {
+			c.nexts = map[situation]Next{}
+		}
+		next = Allowed(p, c.state, c.offers, c.loginFirst)
+		c.nexts[now] = next
+	}
+	c.known, c.next = now, next
+	return next
+}
+
+// mostSituations bounds what is remembered: each list of offers makes new ones.
+const mostSituations = 64
+
+// connected begins a connection. On a submission port mail is taken only after a
+// login (RFC 6409 §4.3).
+func (c *conn) connected(e trace.Event) {
+	*c = conn{state: State{Phase: PhaseConnected}, opened: true, exchange: c.exchange,
+		pending: map[int]spoken{}, seen: map[string]bool{}}
+	for _, port := range []string{":587", ":465", ":2587", ":2465", " submission", " submissions"} {
+		if e.Proto == trace.SMTP && strings.HasSuffix(e.Addr, port) {
+			c.loginFirst, c.submission = true, true
+		}
+	}
+}
+
+// secured follows a handshake. Offers that came in clear are kept for comparison
+// with what is offered inside TLS, and count for nothing else.
+func (c *conn) secured(step *Step) {
+	c.tlsNotes(step)
+	if step.TLSInfo == nil || step.TLSInfo.Version == "" || failedHandshake(step.TLSInfo) {
+		return
+	}
+	c.before = c.offers
+	c.offer(nil)
+	c.loginFirst = c.submission // what 530 asked for in clear may have been TLS
+	c.state = c.state.secured(step.Proto)
+}
+
+// failedHandshake reports that no session came out of a handshake.
+func failedHandshake(i *trace.TLSInfo) bool { return i.Error != "" && !i.Insecure }
+
+// payload explains a message that went by. It belongs to the command that asked
+// for it: of several that were pipelined, the one that was answered last.
+func (c *conn) payload(step *Step) {
+	step.Exchange = c.exchange
+	if step.Peer == trace.Server {
+		step.Exchange = c.answered
+	}
+	note := Note{Role: RolePayload, Title: payloadText(step.Event), Refs: []string{"RFC 5321 §4.5.2"}}
+	if step.Proto == trace.POP3 {
+		note.Refs = []string{"RFC 1939 §3"}
+	}
+	step.Notes = append(step.Notes, note)
+}
+
+// command explains a client's line.
+func (c *conn) command(step *Step) {
+	cmd := c.heard(step)
+	c.exchange++
+	step.Exchange = c.exchange
+	if len(c.pending) >= mostPending {
+		clear(c.pending)
+	}
+	c.pending[step.Seq] = spoken{cmd: cmd, exchange: c.exchange, at: step.At}
+	topic := commandTopic(step.Proto, cmd)
+	other := topic == nil && foreign(step.Proto, cmd.Verb) != nil
+	switch {
+	case topic != nil: // of what has none nothing is kept
+		step.First = !c.seen[topic.ID]
+		c.seen[topic.ID] = true
+		step.FAQ = append(step.FAQ, topic.FAQ...)
+	case other:
+		step.First = !c.seen[verbForeign]
+		c.seen[verbForeign] = true
+		step.FAQ = append(step.FAQ, 4)
+	}
+	commandNotes(step, cmd, topic)
+	if cmd.Verb == "QUIT" {
+		c.quit = step.Seq
+		c.update(step.Proto)
+		c.quitNotes(step)
+	}
+	if c.inClear(step, cmd) {
+		step.Problems = append(step.Problems, finding("password-in-clear"))
+		step.FAQ = append(step.FAQ, 6)
+	}
+	if c.opened && c.state.Phase == PhaseConnected && !c.state.Refused {
+		step.Problems = append(step.Problems, finding("early-talk"))
+	}
+}
+
+// Verbs that stand for lines without one.
+const (
+	verbAnswer = "=" // an answer within an AUTH exchange
+	verbNone   = "?" // a line that is no command
+	// verbForeign stands for all commands of the other protocol.
+	verbForeign = "foreign"
+)
+
+// heard is a client's line with the verb under which its meaning is kept.
+func (c *conn) heard(step *Step) trace.Command {
+	cmd := *step.Command
+	switch {
+	case cmd.Verb == "" && (step.SASL != nil || c.state.exchanging()):
+		cmd.Verb = verbAnswer
+	case cmd.Verb == "", cmd.Verb == verbAnswer,
+		// A dot ends a message, and means nothing elsewhere.
+		cmd.Verb == "." && c.state.Phase != PhaseData && c.state.Phase != PhaseConnected:
+		cmd.Verb = verbNone
+	}
+	return cmd
+}
+
+// update enters the UPDATE state when QUIT is the only command of POP3 that still
+// waits: the server has come to it (RFC 1939 §6).
+func (c *conn) update(p trace.Proto) {
+	if p != trace.POP3 || c.state.Phase != PhaseTransaction || len(c.pending) != 1 {
+		return
+	}
+	if _, last := c.pending[c.quit]; last {
+		c.state.Phase = PhaseUpdate
+	}
+}
+
+// reply explains a server's reply.
+func (c *conn) reply(step *Step) {
+	step.Outcome = step.Reply.Outcome(step.Proto)
+	var cmd *trace.Command
+	if asked, ok := c.pending[step.Re]; ok {
+		delete(c.pending, step.Re)
+		cmd, step.Exchange = &asked.cmd, asked.exchange
+		c.answered = asked.exchange
+		step.Took = step.At - asked.at
+		step.Answers = asked.cmd.Verb
+	}
+	unasked := cmd == nil && step.Before.Phase != PhaseConnected
+	if !unasked || step.Reply.Code == 421 {
+		c.state = c.state.answered(step.Proto, cmd, step.Reply)
+	}
+	c.learn(step, cmd)
+	c.replyNotes(step, cmd)
+	c.update(step.Proto)
+}
