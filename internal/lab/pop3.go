@@ -1,0 +1,286 @@
+package lab
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"maps"
+	"strings"
+	"time"
+
+	"mailproto/trace/wire"
+)
+
+// pop3Reply is one reply, and what the loop is to do once it is sent.
+type pop3Reply struct {
+	line    string    // the status line
+	list    []string  // the lines of a listing
+	listing bool      // it is one, if of no lines
+	message io.Reader // the message behind a positive answer to RETR or TOP
+	bad     bool      // the command was none, or out of place
+	then    step
+}
+
+func ok(text string) pop3Reply { return pop3Reply{line: "+OK " + text} }
+
+func list(text string, lines []string) pop3Reply {
+	return pop3Reply{line: "+OK " + text, list: lines, listing: true}
+}
+
+// failed refuses a command that was well formed and in its place.
+func failed(text string) pop3Reply { return pop3Reply{line: "-ERR " + text} }
+
+// wrong refuses what is unknown, malformed or out of place (RFC 1939 §3).
+func wrong(text string) pop3Reply { return pop3Reply{line: "-ERR " + text, bad: true} }
+
+func misplaced(verb, where string) pop3Reply {
+	return wrong(verb + " is not for the " + where + " state")
+}
+
+// pop3Session is one POP3 connection. Its verbs' methods only return replies; the
+// loop alone writes.
+type pop3Session struct {
+	lab     *Lab
+	conn    *wire.Server
+	client  client
+	handler *handler
+
+	guard    lineGuard
+	name     string    // what USER named, until the next command
+	named    bool      // the last command was USER
+	sasl     *exchange // a login that is going on
+	user     *account  // who has logged in: the TRANSACTION state
+	messages []*message
+	deleted  map[*message]bool // marked by DELE
+	fetched  map[*message]bool // by RETR, where that removes
+	bad      int               // bad commands in a row
+}
+
+func newPOP3Session(l *Lab, conn *wire.Server, c client, h *handler) *pop3Session {
+	return &pop3Session{lab: l, conn: conn, client: c, handler: h,
+		deleted: map[*message]bool{}, fetched: map[*message]bool{}}
+}
+
+// run greets and answers until the connection ends. The greeting holds no
+// timestamp in angle brackets, for that would offer APOP (RFC 1939 §7).
+func (s *pop3Session) run() {
+	// Whatever ends the session, a panic too, must not leave the maildrop locked.
+	defer s.unlock(nil)
+	err := s.conn.Reply("+OK " + Hostname + " POP3 mailproto lab")
+	for err == nil {
+		var line string
+		if line, err = s.conn.ReadLine(); err == nil {
+			err = s.answer(s.command(line))
+		}
+	}
+	s.end(err)
+}
+
+func (s *pop3Session) answer(r pop3Reply) error {
+	var err error
+	switch {
+	case r.message != nil:
+		err = s.conn.SendMessage(r.line, r.message)
+	case r.listing:
+		err = s.conn.ReplyList(r.line, r.list)
+	default:
+		err = s.conn.Reply(r.line)
+	}
+	if err != nil {
+		return err
+	}
+	switch r.then {
+	case startTLS:
+		return s.upgrade()
+	case hangUp:
+		return errHungUp
+	}
+	return nil
+}
+
+// upgrade performs the handshake. The session stays in the AUTHORIZATION state
+// (RFC 2595 §4), and what was said in clear counts no more.
+func (s *pop3Session) upgrade() error {
+	if s.handler.faults.injects { // a client that keeps it takes it for its next answer
+		if err := s.conn.Reply("+OK said in clear, before TLS"); err != nil {
+			return err
+		}
+	}
+	if err := s.conn.StartTLS(s.handler.tls); err != nil {
+		return err
+	}
+	*s = *newPOP3Session(s.lab, s.conn, s.client, s.handler)
+	return nil
+}
+
+// end ends a session because of err. A session that did not come to QUIT deletes
+// nothing (RFC 1939 §6), and one that timed out ends without a word (§3).
+func (s *pop3Session) end(err error) {
+	s.unlock(nil)
+	switch {
+	case errors.Is(err, errHungUp):
+		_ = s.conn.Close() // the client may be gone already
+	case errors.Is(err, wire.ErrProtocol):
+		s.conn.SetTimeout(time.Second)
+		_ = s.conn.Reply("-ERR Line too long, closing") // it may not be listening
+		_ = s.conn.Close()
+	case errors.Is(err, wire.ErrLost):
+		s.conn.CloseLost()
+	default:
+		s.conn.Drop()
+	}
+}
+
+// unlock gives the maildrop back, without the messages that are deleted.
+func (s *pop3Session) unlock(deleted map[*message]bool) {
+	if s.user != nil {
+		s.user.box.release(deleted, s.handler.faults.shared)
+		s.user = nil
+	}
+}
+
+// command answers one line.
+func (s *pop3Session) command(line string) pop3Reply {
+	var r pop3Reply
+	switch {
+	case s.guard.refuses(line, s.conn.BareLF()):
+		s.sasl, s.named = nil, false
+		r = wrong("A line ends in CR LF, and holds no CR, LF or NUL by itself")
+	case s.sasl != nil:
+		r = s.saslLine(line)
+	default:
+		verb, rest, has := strings.Cut(line, " ")
+		r = s.verb(strings.ToUpper(verb), rest, has)
+	}
+	if !r.bad {
+		s.bad = 0
+	} else if s.bad++; s.bad > maxBad {
+		r.line, r.then = "-ERR Too many bad commands, closing", hangUp
+	}
+	return r
+}
+
+// verb calls the method of a verb. rest is what stands behind the first space;
+// has tells an empty rest from none.
+func (s *pop3Session) verb(verb, rest string, has bool) pop3Reply {
+	named := s.named
+	s.named = false // PASS stands right behind USER, or nowhere (RFC 1939 §7)
+	var args []string
+	if has {
+		args = strings.Split(rest, " ")
+	}
+	if verb != "PASS" && verb != "USER" && strings.Contains(" "+rest+" ", "  ") && has {
+		return wrong("One space stands between a command and its arguments") // RFC 1939 §3
+	}
+	if s.handler.faults.lacks(verb) {
+		return wrong("Unknown command")
+	}
+	switch verb {
+	case "CAPA":
+		return s.CAPA(args)
+	case "QUIT":
+		return s.QUIT(args)
+	case "USER", "PASS", "AUTH", "STLS":
+		if s.user != nil {
+			return misplaced(verb, "TRANSACTION")
+		}
+		return s.authorization(verb, rest, args, named)
+	case "STAT", "LIST", "UIDL", "RETR", "TOP", "DELE", "RSET", "NOOP":
+		if s.user == nil {
+			return misplaced(verb, "AUTHORIZATION")
+		}
+		return s.transaction(verb, args)
+	}
+	return wrong("Unknown command")
+}
+
+// authorization answers what only the AUTHORIZATION state knows (RFC 1939 §4).
+func (s *pop3Session) authorization(verb, rest string, args []string, named bool) pop3Reply {
+	switch verb {
+	case "USER":
+		return s.USER(rest)
+	case "PASS":
+		return s.PASS(rest, named)
+	case "AUTH":
+		return s.AUTH(args)
+	}
+	return s.STLS(args)
+}
+
+// transaction answers what only the TRANSACTION state knows (RFC 1939 §5).
+func (s *pop3Session) transaction(verb string, args []string) pop3Reply {
+	switch verb {
+	case "STAT":
+		return s.STAT(args)
+	case "LIST":
+		return s.LIST(args)
+	case "UIDL":
+		return s.UIDL(args)
+	case "RETR":
+		return s.RETR(args)
+	case "TOP":
+		return s.TOP(args)
+	case "DELE":
+		return s.DELE(args)
+	case "RSET":
+		return s.RSET(args)
+	}
+	return s.NOOP(args)
+}
+
+// CAPA lists what the server can do. What is of use before login is announced
+// after it too (RFC 2449 §5); STLS is not in TLS, where the list may be another
+// one (RFC 2595 §4).
+func (s *pop3Session) CAPA(args []string) pop3Reply {
+	if len(args) > 0 {
+		return wrong("CAPA takes no argument")
+	}
+	all := []string{"TOP", "UIDL", "RESP-CODES", "AUTH-RESP-CODE", "PIPELINING", "EXPIRE " + s.retention()}
+	if !s.conn.TLS() {
+		all = append(all, "STLS")
+	}
+	if s.mayLogin() {
+		all = append(all, "USER", "SASL PLAIN")
+	}
+	return list("What this server can do:", s.handler.faults.listed(append(all, "IMPLEMENTATION mailproto-lab")))
+}
+
+// retention is how many days messages are left where they are (RFC 2449 §6.7).
+func (s *pop3Session) retention() string {
+	if s.handler.faults.expires {
+		return "0"
+	}
+	return "NEVER"
+}
+
+// QUIT ends the session. After login it enters the UPDATE state first: what was
+// marked is removed now (RFC 1939 §6), before the client hears of it, so that its
+// next login finds it so.
+func (s *pop3Session) QUIT(args []string) pop3Reply {
+	if len(args) > 0 {
+		return wrong("QUIT takes no argument")
+	}
+	maps.Copy(s.deleted, s.fetched)
+	s.unlock(s.deleted)
+	r := ok(Hostname + " Goodbye")
+	r.then = hangUp
+	return r
+}
+
+// head returns the header and the blank line behind it, then n lines of the body
+// (RFC 1939 §7, TOP).
+func head(data []byte, n int) []byte {
+	i := bytes.Index(data, []byte("\r\n\r\n"))
+	if i < 0 {
+		return data
+	}
+	end := i + 4
+	for ; n > 0 && end < len(data); n-- {
+		j := bytes.Index(data[end:], []byte("\r\n"))
+		if j < 0 {
+			return data
+		}
+		end += j + 2
+	}
+	return data[:end]
+}

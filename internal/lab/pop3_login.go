@@ -1,0 +1,112 @@
+package lab
+
+// mayLogin reports whether a password may cross this connection. On this machine
+// itself it may in clear, as in submission: a deliberate departure from RFC 8314
+// §4.1, so that a lesson can show what an eavesdropper would read.
+func (s *pop3Session) mayLogin() bool {
+	return s.conn.TLS() || s.client.nearby && !s.handler.faults.tlsFirst
+}
+
+func needSTLS() pop3Reply { return wrong("Send STLS first") } // RFC 2595 §4
+
+// USER names a maildrop, and says of every name the same, so that nobody can
+// learn who has one (RFC 1939 §13).
+func (s *pop3Session) USER(name string) pop3Reply {
+	switch {
+	case !s.mayLogin():
+		return needSTLS()
+	case name == "":
+		return wrong("USER is followed by a name")
+	}
+	s.name, s.named = name, true
+	return ok("Send PASS")
+}
+
+// PASS gives the password: all that stands behind the first space, for spaces may
+// be part of it (RFC 1939 §7).
+func (s *pop3Session) PASS(password string, named bool) pop3Reply {
+	switch {
+	case !s.mayLogin():
+		return needSTLS()
+	case !named:
+		return wrong("PASS stands right behind USER")
+	case password == "":
+		return wrong("PASS is followed by a password")
+	}
+	return s.login(s.name, password)
+}
+
+// login opens the maildrop: from here on the session sees what it holds at this
+// moment, and nobody else may have it (RFC 1939 §4).
+func (s *pop3Session) login(name, password string) pop3Reply {
+	a := s.lab.authenticate(name, password)
+	if a == nil {
+		return wrong("[AUTH] User name or password is wrong") // RFC 3206 §5
+	}
+	if a.trouble != "" {
+		return failed(a.trouble)
+	}
+	messages, free := a.box.open(s.handler.faults.shared)
+	if !free {
+		return failed("[IN-USE] Another session has the maildrop") // RFC 2449 §8.1.2
+	}
+	s.user, s.messages = a, messages
+	return ok("Maildrop open, " + counted(len(messages)))
+}
+
+// AUTH begins a SASL login (RFC 5034 §4). Without a mechanism it is malformed:
+// CAPA lists them.
+func (s *pop3Session) AUTH(args []string) pop3Reply {
+	switch {
+	case !s.mayLogin():
+		return needSTLS()
+	case len(args) == 0 || len(args) > 2 || args[0] == "":
+		return wrong("AUTH is followed by a mechanism of those that CAPA lists")
+	}
+	if s.sasl = newExchange(args[0], []string{"PLAIN"}); s.sasl == nil {
+		return wrong("No such mechanism is offered here")
+	}
+	switch {
+	case len(args) == 1:
+		return pop3Reply{line: "+ " + encode64(s.sasl.challenge())}
+	case args[1] == "=": // an initial response that is there, and empty
+		return s.saslResponse(nil)
+	}
+	return s.saslLine(args[1])
+}
+
+// saslLine takes a line of the exchange in.
+func (s *pop3Session) saslLine(line string) pop3Reply {
+	if line == "*" {
+		s.sasl = nil
+		return wrong("Login cancelled")
+	}
+	response, err := decode64(line)
+	if err != nil {
+		s.sasl = nil
+		return wrong("That is no base64")
+	}
+	return s.saslResponse(response)
+}
+
+func (s *pop3Session) saslResponse(response []byte) pop3Reply {
+	name, password, _, err := s.sasl.respond(response) // PLAIN is done at once
+	s.sasl = nil
+	if err != nil {
+		return wrong(err.Error())
+	}
+	return s.login(name, password)
+}
+
+// STLS starts TLS (RFC 2595 §4).
+func (s *pop3Session) STLS(args []string) pop3Reply {
+	switch {
+	case len(args) > 0:
+		return wrong("STLS takes no argument")
+	case s.conn.TLS():
+		return wrong("TLS is on already")
+	}
+	r := ok("Ready to start TLS")
+	r.then = startTLS
+	return r
+}

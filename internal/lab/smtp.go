@@ -1,0 +1,286 @@
+package lab
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"mailproto/trace/wire"
+)
+
+// maxBad is how many bad commands in a row are answered before the lab closes the
+// connection.
+const maxBad = 10
+
+// smtpReply is one reply, and what the loop is to do once it is sent.
+type smtpReply struct {
+	code     int
+	enhanced string // RFC 3463; none in the greeting, after HELO and EHLO, and in 3yz (RFC 2034 §4)
+	lines    []string
+	then     step
+	late     time.Duration // how long the reply is held back
+}
+
+// step is what follows a reply.
+type step int
+
+const (
+	readCommand step = iota
+	readMessage
+	startTLS
+	hangUp
+	drop // instead of the reply
+)
+
+func yes(code int, enhanced string, lines ...string) smtpReply {
+	return smtpReply{code: code, enhanced: enhanced, lines: lines}
+}
+
+// no is a refusal; it reads better where one is meant.
+func no(code int, enhanced, text string) smtpReply {
+	return smtpReply{code: code, enhanced: enhanced, lines: []string{text}}
+}
+
+// wire returns the reply's lines: all but the last have a hyphen behind the code
+// (RFC 5321 §4.2.1).
+func (r smtpReply) wire() []string {
+	all := make([]string, len(r.lines))
+	for i, line := range r.lines {
+		sep := "-"
+		if i == len(r.lines)-1 {
+			sep = " "
+		}
+		if r.enhanced != "" {
+			sep += r.enhanced + " "
+		}
+		all[i] = strconv.Itoa(r.code) + sep + line
+	}
+	return all
+}
+
+// smtpSession is one SMTP connection. Its verbs' methods only return replies; the
+// loop alone writes.
+type smtpSession struct {
+	lab        *Lab
+	conn       *wire.Server
+	client     client
+	handler    *handler
+	submission bool // else MX
+
+	guard lineGuard
+	helo  string    // what the client calls itself; empty before EHLO or HELO
+	esmtp bool      // it said EHLO
+	user  *account  // who has logged in
+	sasl  *exchange // a login that is going on
+	mail  *envelope // the open transaction
+	bad   int       // bad commands in a row
+}
+
+func newSMTPSession(l *Lab, conn *wire.Server, c client, h *handler) *smtpSession {
+	return &smtpSession{lab: l, conn: conn, client: c, handler: h, submission: h.service != MX}
+}
+
+// run greets and answers until the connection ends.
+func (s *smtpSession) run() {
+	err := s.send(yes(220, "", Hostname+" ESMTP mailproto lab"))
+	for err == nil {
+		var line string
+		if line, err = s.conn.ReadLine(); err == nil {
+			err = s.answer(s.command(line))
+		}
+	}
+	s.end(err)
+}
+
+func (s *smtpSession) send(r smtpReply) error { return s.conn.Reply(r.wire()...) }
+
+// errHungUp says that the lab has ended the session itself.
+var errHungUp = errors.New("hung up")
+
+// errDropped says that the lab has a fault and gives no answer any more.
+var errDropped = errors.New("dropped")
+
+// answer sends a reply and does what follows from it.
+func (s *smtpSession) answer(r smtpReply) error {
+	if r.then == drop {
+		return errDropped
+	}
+	if err := s.lab.pause(r.late); err != nil {
+		return err
+	}
+	if err := s.send(r); err != nil {
+		return err
+	}
+	switch r.then {
+	case readMessage:
+		reply, err := s.message()
+		if err != nil {
+			return err
+		}
+		return s.answer(reply)
+	case startTLS:
+		return s.upgrade()
+	case hangUp:
+		return errHungUp
+	}
+	return nil
+}
+
+// upgrade performs the handshake. Whatever the client had said before it counts
+// no more (RFC 3207 §4.2).
+func (s *smtpSession) upgrade() error {
+	if s.handler.faults.injects {
+		if err := s.send(injected()); err != nil {
+			return err
+		}
+	}
+	if err := s.conn.StartTLS(s.handler.tls); err != nil {
+		return err
+	}
+	*s = *newSMTPSession(s.lab, s.conn, s.client, s.handler)
+	return nil
+}
+
+// end ends a session because of err.
+func (s *smtpSession) end(err error) {
+	switch {
+	case errors.Is(err, errHungUp):
+		_ = s.conn.Close() // the client may be gone already
+		return
+	case errors.Is(err, wire.ErrTimeout):
+		// A server that gives up waiting says so (RFC 5321 §3.8).
+		s.lastWord(no(421, "4.4.2", Hostname+" Nothing came for too long, closing"))
+		return
+	case errors.Is(err, wire.ErrProtocol): // RFC 5321 §4.5.3.1.9
+		s.lastWord(no(500, "5.5.2", "Line too long"), no(421, "4.7.0", Hostname+" Closing"))
+		return
+	case errors.Is(err, wire.ErrLost):
+		s.conn.CloseLost()
+		return
+	}
+	s.conn.Drop()
+}
+
+// lastWord says something to a client that may not be listening, and closes.
+func (s *smtpSession) lastWord(replies ...smtpReply) {
+	s.conn.SetTimeout(time.Second)
+	for _, r := range replies {
+		if s.send(r) != nil {
+			break
+		}
+	}
+	_ = s.conn.Close()
+}
+
+// command answers one line.
+func (s *smtpSession) command(line string) smtpReply {
+	var verb string
+	var r smtpReply
+	switch {
+	case s.guard.refuses(line, s.conn.BareLF()):
+		s.sasl = nil
+		r = no(500, "5.5.2", "A line ends in CR LF, and holds no CR, LF or NUL by itself")
+	case s.sasl != nil:
+		r = s.saslLine(line)
+	default:
+		// Blanks at the end are to be tolerated (RFC 5321 §4.1.1).
+		line = strings.TrimRight(line, " \t")
+		var args string
+		verb, args, _ = strings.Cut(line, " ")
+		verb = strings.ToUpper(verb)
+		r = s.verb(verb, args)
+	}
+	return s.patience(verb, r)
+}
+
+// patience ends a session that goes wrong again and again. RCPT is let off: a
+// pipelined group of them goes wrong together when MAIL did.
+func (s *smtpSession) patience(verb string, r smtpReply) smtpReply {
+	switch {
+	case r.code < 400:
+		s.bad = 0
+	case verb != "RCPT" && (r.code/10 == 50 || r.code == 535):
+		if s.bad++; s.bad > maxBad {
+			r = no(421, "4.7.0", Hostname+" Too many bad commands, closing")
+			r.then = hangUp
+		}
+	}
+	return r
+}
+
+// verb calls the method of a verb.
+func (s *smtpSession) verb(verb, args string) smtpReply {
+	switch faults := &s.handler.faults; {
+	case faults.lacks(verb):
+		return switchedOff(verb)
+	case faults.tlsFirst && !s.conn.TLS() && !slices.Contains([]string{"NOOP", "EHLO", "STARTTLS", "QUIT"}, verb):
+		return needTLS()
+	}
+	switch verb {
+	case "EHLO":
+		return s.EHLO(args)
+	case "HELO":
+		return s.HELO(args)
+	case "MAIL":
+		return s.MAIL(args)
+	case "RCPT":
+		return s.RCPT(args)
+	case "DATA":
+		return s.DATA(args)
+	case "RSET":
+		return s.RSET(args)
+	case "NOOP":
+		return yes(250, "2.0.0", "OK")
+	case "VRFY":
+		return s.VRFY(args)
+	case "HELP":
+		return s.HELP()
+	case "QUIT":
+		return s.QUIT(args)
+	case "STARTTLS":
+		return s.STARTTLS(args)
+	case "AUTH":
+		return s.AUTH(args)
+	case "EXPN", "SEND", "SOML", "SAML", "TURN", "BDAT", "BURL", "ETRN", "ATRN":
+		return switchedOff(verb)
+	}
+	// RFC 5321 §4.2.4 keeps 500 for what a server does not know at all.
+	return no(500, "5.5.1", "Unknown command")
+}
+
+// injected is what somebody in between could add behind the reply to STARTTLS: a
+// client that keeps it takes it for the answer to its next EHLO.
+func injected() smtpReply {
+	return yes(250, "", Hostname+" said in clear, before TLS", "AUTH PLAIN LOGIN")
+}
+
+// needTLS asks for TLS first (RFC 3207 §4).
+func needTLS() smtpReply { return no(530, "5.7.0", "Send STARTTLS first") }
+
+// pause holds a reply back.
+func (l *Lab) pause(d time.Duration) error {
+	if d == 0 {
+		return nil
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-l.ctx.Done():
+		return context.Cause(l.ctx)
+	}
+}
+
+// switchedOff refuses a command that is known and not offered (RFC 5321 §4.2.4).
+func switchedOff(verb string) smtpReply {
+	return no(502, "5.5.1", verb+" is not offered here")
+}
+
+// wantsNone refuses arguments of a command that takes none (RFC 5321 §4.1.1).
+func wantsNone(verb string) smtpReply { return no(501, "5.5.4", verb+" takes no argument") }
+
+func outOfOrder(text string) smtpReply { return no(503, "5.5.1", text) }

@@ -1,0 +1,180 @@
+package lab
+
+import (
+	"bytes"
+	"strings"
+)
+
+// envelope is an open transaction (RFC 5321 §3.3).
+type envelope struct {
+	from    path
+	params  mailParams
+	to      []recipient
+	refused int // recipients
+}
+
+// MAIL opens a transaction (RFC 5321 §4.1.1.2).
+func (s *smtpSession) MAIL(args string) smtpReply {
+	switch {
+	case s.helo == "":
+		return outOfOrder("Send EHLO first")
+	case s.mail != nil:
+		return outOfOrder("A transaction is open: end it, or send RSET")
+	case s.submission && s.user == nil:
+		return needLogin()
+	}
+	text, ok := cutPrefixFold(args, "FROM:")
+	if !ok {
+		return no(501, "5.5.2", "MAIL is followed by FROM:<address>, without a space")
+	}
+	from, rest, err := parsePath(text)
+	if err == nil && !from.null() && from.domain == "" {
+		err = errNoDomain
+	}
+	if err != nil {
+		return no(501, "5.1.7", err.Error())
+	}
+	params, ok := parseParams(rest)
+	if !ok {
+		return no(501, "5.5.4", "The parameters are malformed")
+	}
+	e := &envelope{from: from}
+	for _, p := range params {
+		if refusal, ok := s.mailParam(&e.params, p); !ok {
+			return refusal
+		}
+	}
+	if !from.ascii() && !e.params.utf8 {
+		return no(550, "5.6.7", "An address beyond ASCII needs the parameter SMTPUTF8") // RFC 6531 §3.5
+	}
+	s.mail = e
+	return yes(250, "2.1.0", "Sender OK")
+}
+
+// RCPT names one recipient (RFC 5321 §4.1.1.3).
+func (s *smtpSession) RCPT(args string) smtpReply {
+	if s.mail == nil {
+		return outOfOrder("Send MAIL first")
+	}
+	text, ok := cutPrefixFold(args, "TO:")
+	if !ok {
+		return no(501, "5.5.2", "RCPT is followed by TO:<address>, without a space")
+	}
+	r := s.recipient(text)
+	if r.code >= 400 {
+		s.mail.refused++
+	}
+	return r
+}
+
+// recipient accepts or refuses one recipient.
+func (s *smtpSession) recipient(text string) smtpReply {
+	to, rest, err := parsePath(text)
+	if err == nil && to.null() {
+		err = errNoDomain
+	}
+	if err != nil {
+		return no(501, "5.1.3", err.Error())
+	}
+	params, ok := parseParams(rest)
+	switch {
+	case !ok:
+		return no(501, "5.5.4", "The parameters are malformed")
+	case len(params) > 0:
+		return unknownParam(params[0])
+	case !to.ascii() && !s.mail.params.utf8:
+		return no(553, "5.6.7", "An address beyond ASCII needs the parameter SMTPUTF8") // RFC 6531 §3.5
+	case len(s.mail.to) >= s.lab.opt.MaxRecipients: // RFC 5321 §4.5.3.1.10
+		return no(452, "4.5.3", "Too many recipients: send the rest in another transaction")
+	case !to.here():
+		return s.elsewhere(to)
+	}
+	return s.local(to)
+}
+
+// elsewhere refuses mail for other domains: strangers may not relay, and for its
+// own users the lab would have to send it on.
+func (s *smtpSession) elsewhere(to path) smtpReply {
+	switch {
+	case s.handler.faults.relays:
+		return s.accept(recipient{path: to})
+	case s.submission:
+		return no(550, "5.7.1", "The lab delivers to "+Domain+" and nowhere else")
+	}
+	return no(550, "5.7.1", "Relaying denied: no mail for that domain is taken here")
+}
+
+// DATA asks for the message (RFC 5321 §4.1.1.4).
+func (s *smtpSession) DATA(args string) smtpReply {
+	switch {
+	case args != "":
+		return wantsNone("DATA")
+	case s.mail == nil:
+		return outOfOrder("Send MAIL first")
+	case len(s.mail.to) == 0 && s.mail.refused > 0: // RFC 5321 §3.3
+		return no(554, "5.5.1", "No valid recipients")
+	case len(s.mail.to) == 0:
+		return outOfOrder("Send RCPT first")
+	}
+	r := yes(354, "", "Send the message, end it with a dot on a line of its own")
+	r.then = readMessage
+	return r
+}
+
+// message reads the message and takes it over, or refuses it. Either ends the
+// transaction (RFC 5321 §4.1.1.4).
+func (s *smtpSession) message() (smtpReply, error) {
+	var text bytes.Buffer
+	e := s.mail
+	s.mail = nil
+	faults := &s.handler.faults
+	if faults.dropsWithin {
+		s.client.cut()
+	}
+	body, werr, err := s.conn.ReadMessage(&text, s.lab.opt.MaxSize)
+	switch {
+	case faults.dropsWithin:
+		return smtpReply{}, errDropped
+	case err != nil:
+		return smtpReply{}, err
+	case werr != nil:
+		return no(451, "4.3.0", "The message could not be kept"), nil
+	case body.Octets > s.lab.opt.MaxSize:
+		return no(552, "5.3.4", "The message is too large"), nil
+	case body.Bare: // RFC 5321 §2.3.8
+		return no(554, "5.6.0", "The message holds a CR or LF that is no part of a line end"), nil
+	case hops(text.Bytes()) > maxHops: // RFC 5321 §6.3
+		return no(554, "5.4.6", "The message goes round in circles: it has too many Received: fields"), nil
+	case faults.dot.code > 0:
+		return faults.dot, nil
+	}
+	q := s.queue(e, text.Bytes())
+	switch {
+	case !s.lab.take(q):
+		return no(452, "4.3.1", "There is no room for the copies of this message"), nil
+	case faults.dropsAfter:
+		return smtpReply{}, errDropped
+	}
+	return yes(250, "2.0.0", "queued as "+q.id), nil
+}
+
+// queue makes a message that is ready to be delivered.
+func (s *smtpSession) queue(e *envelope, text []byte) queued {
+	q := queued{
+		id: s.lab.ids.next(), from: e.from, to: distinct(e.to), text: text,
+		helo: s.helo, literal: s.client.literal,
+		with: with(s.esmtp, e.params.utf8, s.conn.TLS(), s.user != nil), at: s.lab.opt.Clock(),
+	}
+	if s.submission {
+		q.complete()
+	}
+	return q
+}
+
+// cutPrefixFold is strings.CutPrefix for words whose case does not matter.
+func cutPrefixFold(s, prefix string) (rest string, ok bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return s, false
+	}
+	return s[len(prefix):], true
+}
