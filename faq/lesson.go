@@ -1,0 +1,80 @@
+package faq
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"regexp"
+
+	"mailproto/internal/lang"
+)
+
+// Lesson is a teacher's own page with claims and their experiments, written as a
+// point of the FAQ is. It may be in one language.
+type Lesson struct {
+	Title  lang.Text
+	Text   []lang.Text
+	Claims []Claim
+}
+
+// lessonClaim is the ID of a claim in a lesson: a digit, and letters or digits.
+var lessonClaim = regexp.MustCompile(`^[0-9][0-9a-z]{0,7}$`)
+
+// ParseLesson reads a lesson from a txtar file: sections en and zh, or one of the
+// two, with a title, a text and the claims, and for each claim its experiment and
+// its counter-run. An error names the line and what was expected there.
+//
+// An editor on Windows may end lines with CR LF, and begin the file with a mark.
+func ParseLesson(data []byte) (*Lesson, error) {
+	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+	d, line, err := split(data, nil)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case d.en == nil && d.zh == nil:
+		return nil, fmt.Errorf("line %d: the file ends without a section en or zh", line)
+	case d.en == nil:
+		d.en = d.zh
+	case d.zh == nil:
+		d.zh = d.en
+	}
+	if err := d.known([]string{"title", "text"}, lessonClaim.MatchString); err != nil {
+		return nil, err
+	}
+	l := &Lesson{}
+	if l.Title, err = d.text("title"); err != nil {
+		return nil, err
+	}
+	if l.Text, err = d.paragraphs("text"); err != nil {
+		return nil, err
+	}
+	if l.Claims, err = readClaims(d, lessonClaim.MatchString, "1a"); err != nil {
+		return nil, err
+	}
+	if err := addExperiments(l.Claims, d.rest); err != nil {
+		return nil, err
+	}
+	for _, c := range l.Claims {
+		switch {
+		case c.ExperimentLine == 0:
+			return nil, fmt.Errorf("line %d: the claim %s has no experiment: expected a section -- %s --", line, c.ID, c.ID)
+		case c.CounterLine == 0:
+			return nil, fmt.Errorf("line %d: the claim %s has no counter-run: expected a section -- %s counter --", c.ExperimentLine-1, c.ID, c.ID)
+		}
+	}
+	return l, nil
+}
+
+//go:embed lessons/*.txtar
+var lessons embed.FS
+
+// Example is the text of a lesson that comes with mailproto: greylisting, bounce,
+// envelope, or start, which is there to be changed. ok is false for any other name.
+func Example(name string) (text []byte, ok bool) {
+	text, err := lessons.ReadFile("lessons/" + name + ".txtar")
+	return text, err == nil
+}
+
+// Examples lists the names of the lessons that come with mailproto.
+func Examples() []string { return []string{"greylisting", "bounce", "envelope"} }
