@@ -1,0 +1,131 @@
+package transcript
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"mailproto/trace"
+)
+
+// newRecording reads our own JSON Lines. They hold events as they are; notes and
+// states, which whoever reads them makes anew, are left out. A file may have been
+// changed by hand, so it is masked and made harmless once more.
+func newRecording(p *parser) func([]byte) {
+	r := &recording{parser: p}
+	return r.line
+}
+
+type recording struct{ *parser }
+
+func (r *recording) line(line []byte) {
+	if blank(line) {
+		r.text(line, true)
+		return
+	}
+	var e trace.Event
+	if r.in.over > 0 || json.Unmarshal(line, &e) != nil || !knownKind(e.Kind) {
+		var other struct {
+			Kind string `json:"kind"`
+		}
+		known := json.Unmarshal(line, &other) == nil && (other.Kind == "verdict" || other.Kind == "lookup")
+		r.text(line, known)
+		return
+	}
+	r.on(e.Conn)
+	if e.Proto != trace.POP3 {
+		e.Proto = trace.SMTP
+	}
+	if e.Kind == trace.Connected {
+		r.fresh()
+	}
+	r.cur.used = true
+	r.safe(&e)
+	r.item(Item{Event: e})
+}
+
+func knownKind(k trace.Kind) bool {
+	switch k {
+	case trace.Connected, trace.Secured, trace.Sent, trace.Received, trace.Payload,
+		trace.Problem, trace.Closed, trace.Summary:
+		return true
+	}
+	return false
+}
+
+// safe masks an event and makes its texts visible.
+func (r *recording) safe(e *trace.Event) {
+	e.Conn, e.Addr = field(e.Conn), r.clean(e.Addr)
+	if e.Peer != trace.Client && e.Peer != trace.Server {
+		e.Peer = ""
+	}
+	if e.TLSInfo != nil {
+		visibleInfo(e.TLSInfo)
+	}
+	if e.Fault != nil {
+		e.Fault.Name, e.Fault.Detail = field(e.Fault.Name), r.clean(e.Fault.Detail)
+	}
+	if e.Result != nil {
+		e.Result.Error, e.Result.Stage = r.clean(e.Result.Error), field(e.Result.Stage)
+		for i := range e.Result.Unreached {
+			e.Result.Unreached[i] = field(e.Result.Unreached[i])
+		}
+	}
+	switch {
+	case e.Command != nil:
+		r.command(e)
+	case e.Reply != nil:
+		r.reply(e)
+	}
+}
+
+// command masks a client's line. One that is masked already keeps what was
+// recorded of it.
+func (r *recording) command(e *trace.Event) {
+	line := []byte(e.Command.String())
+	if len(e.Raw) > 0 {
+		line = bytes.TrimSuffix(e.Raw, []byte("\r\n"))
+	}
+	before := e.SASL
+	masked, sasl, answer := r.cur.mask.client(bytes.Clone(line))
+	if answer || e.Command.Verb == "" {
+		v, _ := trace.Visible(masked)
+		*e.Command = trace.Command{Args: v}
+	} else {
+		*e.Command = trace.ParseCommand(masked)
+	}
+	if len(e.Raw) > 0 {
+		e.Raw = append(bytes.Clone(masked), "\r\n"...)
+	}
+	e.SASL = sasl
+	if sasl == nil || before == nil || !bytes.Contains(line, []byte(trace.Mask)) {
+		return
+	}
+	e.SASL = &trace.SASL{Mechanism: r.clean(before.Mechanism), Text: r.clean(before.Text)}
+}
+
+func (r *recording) reply(e *trace.Event) {
+	for i, line := range e.Reply.Lines {
+		masked := []byte(line)
+		if i == 0 || e.Proto == trace.SMTP {
+			masked, e.SASL = r.cur.mask.Server(masked, e.Proto)
+		}
+		e.Reply.Lines[i] = r.clean(string(masked))
+	}
+	if len(e.Reply.Lines) == 0 {
+		e.Reply.Lines = []string{""}
+	}
+	if e.Reply.Code < 100 || e.Reply.Code > 999 {
+		e.Reply.Code = 0
+	}
+	if trace.EnhancedCode([]byte(e.Reply.Enhanced)) == "" {
+		e.Reply.Enhanced = ""
+	}
+	if len(e.Raw) > 0 {
+		e.Raw = r.vault.hide(e.Raw)
+	}
+}
+
+func (r *recording) clean(s string) string {
+	v, _ := trace.Visible(r.vault.hide([]byte(s)))
+	return v
+}
