@@ -1,0 +1,351 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net"
+	"os"
+	"strings"
+
+	"mailproto/explain"
+	"mailproto/internal/lab"
+	"mailproto/internal/lang"
+	"mailproto/trace"
+	"mailproto/trace/session"
+	"mailproto/trace/wire"
+)
+
+// traceError is a session's failure with what is needed to tell the user what to
+// do about it.
+type traceError struct {
+	err    error
+	target *target
+	opts   *traceOptions
+	silent bool // the server never said anything
+}
+
+func (e *traceError) Error() string { return e.err.Error() }
+func (e *traceError) Unwrap() error { return e.err }
+
+// message says an error in the user's language: what was wrong, and what to do.
+func (u *ui) message(err error) (msg, hint string) {
+	var t *traceError
+	var l *localError
+	var n *nothingError
+	var p *notHeldError
+	var own *userError
+	switch {
+	case errors.As(err, &t):
+		m, h := t.text()
+		return m.In(u.lang), h.In(u.lang)
+	case errors.As(err, &l):
+		own = &l.userError
+	case errors.As(err, &n):
+		own = &n.userError
+	case errors.As(err, &p):
+		own = &p.userError
+	case errors.As(err, &own):
+	case errors.Is(err, context.Canceled):
+		return text("interrupted", "已中断").In(u.lang), ""
+	default:
+		shown, _ := trace.Visible([]byte(err.Error()))
+		return shown, ""
+	}
+	return own.msg.In(u.lang), own.hint.In(u.lang)
+}
+
+// command is the beginning of a command line that tries the same server again.
+func (e *traceError) command(p trace.Proto, more string) string {
+	return strings.TrimSpace("mailproto trace " + string(p) + " " + e.target.address + " " + more)
+}
+
+// text says why a session failed, and what helps.
+func (e *traceError) text() (msg, hint lang.Text) {
+	var f *session.Error
+	if !errors.As(e.err, &f) {
+		return lang.Same(e.err.Error()), hint
+	}
+	switch f.At {
+	case session.FailConnect:
+		return e.connectText(f)
+	case session.FailLost, session.FailTimeout:
+		return e.lostText(f)
+	case session.FailTLS:
+		return e.tlsText(f)
+	case session.FailAuth:
+		return e.authText(f)
+	case session.FailProtocol:
+		return e.protocolText(f)
+	case session.FailFile:
+		return e.fileText(f)
+	case session.FailInterrupted:
+		return text("interrupted; the connection is closed", "已中断；连接已关闭"), hint
+	}
+	return e.refusedText(f)
+}
+
+// last is the reply that a failure rests on, for the message.
+func last(f *session.Error) string {
+	if f.Reply == nil || len(f.Reply.Lines) == 0 {
+		return f.Detail
+	}
+	return f.Reply.Lines[len(f.Reply.Lines)-1]
+}
+
+func (e *traceError) connectText(f *session.Error) (msg, hint lang.Text) {
+	at := e.target.address
+	switch f.Why {
+	case "no-host":
+		return text("there is no host %s", "没有 %s 这个主机").Sprintf(e.target.host), text("check the name; without HOST the built-in lab answers", "请检查主机名；不给 HOST 则由内置实验服务器应答")
+	case "dns":
+		return text("the name %s could not be looked up", "无法查询主机名 %s").Sprintf(e.target.host), text("is the network there? an IP address needs no lookup", "网络通吗？用 IP 地址则无须查询")
+	case "refused":
+		return text("nothing listens at %s", "%s 上没有程序在监听").Sprintf(at), text("usual ports: 25, 465, 587 for SMTP; 110, 995 for POP3", "常用端口：SMTP 为 25、465、587；POP3 为 110、995")
+	case "timeout":
+		return text("%s did not answer within %s", "%s 在 %s 内没有回应").Sprintf(at, e.opts.timeout), text("a firewall may drop the packets; many networks block port 25", "可能被防火墙丢弃；许多网络封锁 25 端口")
+	case "unreachable":
+		return text("there is no way to %s", "无法到达 %s").Sprintf(at), text("-4 or -6 chooses the other address family", "可用 -4 或 -6 换一种地址族")
+	case "no-family":
+		return text("%s has no address of that family", "%s 没有这种地址族的地址").Sprintf(e.target.host), text("leave out -4 or -6", "请去掉 -4 或 -6")
+	}
+	return text("cannot connect to %s: %s", "无法连接 %s：%s").Sprintf(at, netError(f.Err)), hint
+}
+
+// netError is an error of the network without addresses, which the message has.
+func netError(err error) string {
+	var op *net.OpError
+	if errors.As(err, &op) {
+		err = op.Err
+	}
+	var sys *os.SyscallError
+	if errors.As(err, &sys) {
+		err = sys.Err
+	}
+	return err.Error()
+}
+
+func (e *traceError) lostText(f *session.Error) (msg, hint lang.Text) {
+	var w *wire.Error
+	errors.As(f.Err, &w)
+	if f.At == session.FailLost {
+		detail := last(f) // such as 421, which announces it
+		if w != nil {
+			detail = w.Detail
+		}
+		return text("the connection was lost: %s", "连接中断：%s").Sprintf(lostDetail(detail)), text("the trace above shows how far it came", "上面的过程显示进行到了哪一步")
+	}
+	msg = text("no answer within %s", "%s 内没有应答").Sprintf(e.opts.timeout)
+	if e.silent && !e.implicit() {
+		return msg, text("a port that is silent from the start may expect TLS at once: %s", "一开始就沉默的端口可能要求立即进行 TLS：%s").Sprintf(e.command(e.opts.proto, "--tls implicit"))
+	}
+	return msg, text("--timeout gives it longer", "用 --timeout 可以多等一会儿")
+}
+
+// lostDetail translates how a connection was lost.
+func lostDetail(s string) lang.Text {
+	for _, k := range []lang.Text{
+		text("closed by the other side", "被对方关闭"),
+		text("reset by the other side", "被对方重置"),
+		text("already closed", "已经关闭"),
+	} {
+		if rest, ok := strings.CutPrefix(s, k.En); ok {
+			rest = strings.Replace(rest, ", in the middle of a line: ", "，一行尚未结束：", 1)
+			return lang.Text{En: s, Zh: k.Zh + rest}
+		}
+	}
+	return lang.Same(s)
+}
+
+// implicit reports whether TLS came first.
+func (e *traceError) implicit() bool {
+	return e.opts.tls == "implicit" || e.opts.tls == "auto" && e.target.implicit()
+}
+
+func (e *traceError) tlsText(f *session.Error) (msg, hint lang.Text) {
+	starttls := "STARTTLS"
+	if e.opts.proto == trace.POP3 {
+		starttls = "STLS"
+	}
+	switch f.Why {
+	case "not-offered":
+		return text("the server does not offer %s, and a password must not go in clear", "服务器不提供 %s，而密码不应以明文发送").Sprintf(starttls),
+			text("--tls implicit if the port starts in TLS; --tls none only on this machine, or with --allow-cleartext-auth", "若该端口一开始就是 TLS，用 --tls implicit；--tls none 只用于本机，或配合 --allow-cleartext-auth")
+	case "not-tls":
+		return e.notTLSText(f.Detail)
+	case "":
+		return text("%s was refused: %s", "%s 被拒绝：%s").Sprintf(starttls, last(f)), text("a later try may succeed; without TLS: --tls none", "稍后再试可能成功；不加密则用 --tls none")
+	}
+	title, advice := explain.CertificateProblem(f.Why)
+	return text("TLS failed: %s", "TLS 失败：%s").Sprintf(title), advice
+}
+
+// notTLSText is about a server that spoke in clear where TLS was expected: line is
+// what it said.
+func (e *traceError) notTLSText(line string) (msg, hint lang.Text) {
+	name, p := session.Spoken(line)
+	if name != "" && p == "" {
+		return text("this port speaks %s in clear text: %s", "这个端口以明文说 %s：%s").Sprintf(name, line), onlyTwo()
+	}
+	if p == "" {
+		p = e.opts.proto
+	}
+	msg = text("the server answered the TLS handshake in clear text: %s", "服务器用明文回答 TLS 握手：%s").Sprintf(line)
+	if e.implicit() {
+		return msg, text("this port begins in clear; type: %s", "这个端口从明文开始；请输入：%s").Sprintf(e.command(p, "--tls starttls"))
+	}
+	return msg, text("its TLS is not working; only its administrator can mend that", "它的 TLS 没有工作；只有管理员能修好")
+}
+
+func onlyTwo() lang.Text {
+	return text("mailproto speaks SMTP and POP3", "mailproto 支持 SMTP 和 POP3")
+}
+
+func (e *traceError) authText(f *session.Error) (msg, hint lang.Text) {
+	switch f.Why {
+	case "no-mechanism":
+		if f.Detail == "" {
+			return text("the server offers no login here", "服务器在这里不提供登录"), text("a port for submission does: 587 or 465; some servers offer it only inside TLS", "提交端口（587 或 465）才提供；有些服务器只在 TLS 之内提供")
+		}
+		return text("the server offers no mechanism that fits: %s", "服务器提供的机制都不合适：%s").Sprintf(f.Detail),
+			text("mailproto speaks %s", "mailproto 支持 %s").Sprintf(strings.Join(session.Mechanisms(), ", "))
+	case "cleartext":
+		return text("the password was not sent: the connection is not encrypted", "没有发送密码：连接未加密"), text("leave out --tls none; --allow-cleartext-auth sends it all the same", "请去掉 --tls none；--allow-cleartext-auth 则照样发送")
+	}
+	if f.Reply != nil {
+		switch strings.ToUpper(f.Reply.ResponseCode()) {
+		case "IN-USE":
+			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password are right; close the other session, or wait until it has ended", "用户名和密码没有错；请结束另一个会话，或等它结束")
+		case "LOGIN-DELAY", "SYS/TEMP":
+			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password may be right; try again later", "用户名和密码可能没有错；请稍后再试")
+		}
+	}
+	return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("check user and password; many providers want an application password", "请检查用户名和密码；许多服务商要求专用的应用密码或授权码")
+}
+
+func (e *traceError) protocolText(f *session.Error) (msg, hint lang.Text) {
+	if f.Why == "wrong-protocol" {
+		msg = text("this port speaks %s", "这个端口说的是 %s").Sprintf(f.Detail)
+		switch f.Detail {
+		case "POP3":
+			return msg, text("type: %s", "请输入：%s").Sprintf(e.command(trace.POP3, e.mode()))
+		case "SMTP":
+			return msg, text("type: %s", "请输入：%s").Sprintf(e.command(trace.SMTP, e.mode()))
+		case "TLS":
+			return msg, text("type: %s", "请输入：%s").Sprintf(e.command(e.opts.proto, "--tls implicit"))
+		}
+		return msg, onlyTwo()
+	}
+	var w *wire.Error
+	if errors.As(f.Err, &w) && w.Name == "message-too-long" {
+		return text("a message is larger than --max-size allows; it was not read to its end", "有一封邮件超过 --max-size 的限制；没有读完"), text("--max-size 20M, for example, allows more", "例如 --max-size 20M 可以放宽限制")
+	}
+	if errors.As(f.Err, &w) {
+		return text("the server broke the protocol: %s: %s", "服务器违反了协议：%s：%s").Sprintf(w.Name, w.Detail), text("mailproto explain %s says what that is", "mailproto explain %s 解释这是什么").Sprintf(w.Name)
+	}
+	switch f.Why {
+	case "endless-challenges":
+		return text("the server goes on asking within the login: %s", "服务器在登录中没完没了地发问：%s").Sprintf(last(f)), hint
+	case "ok-without-sense":
+		return text("the server reports a login before it was told anything: %s", "服务器还没有收到任何凭据就宣布登录成功：%s").Sprintf(last(f)), hint
+	}
+	return text("the server's reply cannot be read: %s", "无法解读服务器的应答：%s").Sprintf(last(f)), hint
+}
+
+// mode repeats the user's own choice of TLS in a suggestion.
+func (e *traceError) mode() string {
+	if e.opts.tls == "auto" {
+		return ""
+	}
+	return "--tls " + e.opts.tls
+}
+
+func (e *traceError) fileText(f *session.Error) (msg, hint lang.Text) {
+	var own *localError
+	if errors.As(fileError(e.fileFlag(), f.Err), &own) {
+		msg = own.msg
+	}
+	if f.Why == "exists" {
+		hint = text("move it away, or give --save another folder", "请移走它，或给 --save 换一个目录")
+	}
+	return msg, hint
+}
+
+func (e *traceError) fileFlag() string {
+	if e.opts.proto == trace.POP3 {
+		return "--save"
+	}
+	return "--message"
+}
+
+// refusedText is about a stage whose command the server refused.
+func (e *traceError) refusedText(f *session.Error) (msg, hint lang.Text) {
+	switch {
+	case f.At == session.FailMessage && f.Why == "too-large":
+		return text("the message is larger than the server takes (%s octets); nothing was sent", "邮件超出服务器接受的大小（%s 字节）；没有发送").Sprintf(f.Detail), hint
+	case f.At == session.FailMessage && f.Why == "8bit":
+		return text("the message has 8-bit octets and the server does not offer 8BITMIME; nothing was sent", "邮件含 8 位字节，而服务器不提供 8BITMIME；没有发送"),
+			text("encode it as base64 or quoted-printable", "请用 base64 或 quoted-printable 编码")
+	case f.Why == "smtputf8":
+		return text("the address %s needs SMTPUTF8, which the server does not offer", "地址 %s 需要 SMTPUTF8，而服务器不提供").Sprintf(f.Detail), hint
+	case f.Why == "no-capa":
+		return text("the server knows no CAPA, so it cannot say whether it has STLS, and a password must not go in clear", "服务器不支持 CAPA，无从得知它有没有 STLS，而密码不应以明文发送"),
+			text("--tls implicit if the port starts in TLS; --tls none only on this machine, or with --allow-cleartext-auth", "若该端口一开始就是 TLS，用 --tls implicit；--tls none 只用于本机，或配合 --allow-cleartext-auth")
+	}
+	return text("%s was refused: %s", "%s被拒绝：%s").Sprintf(stageText(f.At), last(f)), e.replyHint(f)
+}
+
+// replyHint names the command that explains a refusal.
+func (e *traceError) replyHint(f *session.Error) lang.Text {
+	if f.Reply == nil {
+		return lang.Text{}
+	}
+	if f.Reply.Code == 530 {
+		return text("log in first: --user NAME", "请先登录：--user 用户名")
+	}
+	query := f.Reply.Enhanced
+	if query == "" {
+		query = f.Reply.Status()
+	}
+	return text("mailproto explain %s says what that means", "mailproto explain %s 解释其含义").Sprintf(query)
+}
+
+// stageText names what was refused.
+func stageText(f session.Failure) lang.Text {
+	switch f {
+	case session.FailGreeting:
+		return text("the session", "会话")
+	case session.FailHello:
+		return text("EHLO and HELO", "EHLO 和 HELO ")
+	case session.FailHelloTLS:
+		return text("EHLO after TLS", "TLS 之后的 EHLO ")
+	case session.FailMail:
+		return text("the sender", "发件人")
+	case session.FailRcpt:
+		return text("every recipient", "所有收件人都")
+	case session.FailData:
+		return text("DATA", "DATA ")
+	case session.FailMessage:
+		return text("the message", "邮件")
+	case session.FailQuit:
+		return text("QUIT", "QUIT ")
+	case session.FailListing:
+		return text("a listing", "列表")
+	case session.FailRetrieve:
+		return text("a message", "取信")
+	case session.FailDelete:
+		return text("a deletion", "删除")
+	case session.FailCapa:
+		return text("CAPA", "CAPA ")
+	}
+	return lang.Same(string(f))
+}
+
+// labError is about the built-in lab: mostly a port that is in use.
+func labError(err error) error {
+	var port *lab.PortError
+	if errors.As(err, &port) {
+		return &localError{userError{msg: text("the lab cannot listen on %s for %s: %s", "实验服务器无法在 %s 上监听（%s）：%s").Sprintf(port.Address, port.Service, netError(port.Err)),
+			hint: text("%s chooses another port; 0 is any free one", "%s 可换一个端口；0 表示任意空闲端口").Sprintf(port.Flag()), err: err}}
+	}
+	return &localError{userError{msg: text("the lab cannot start: %s", "实验服务器无法启动：%s").Sprintf(err.Error()), err: err}}
+}

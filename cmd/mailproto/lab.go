@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"mailproto/internal/lab"
+	"mailproto/internal/render"
+)
+
+// labOptions are the options of lab.
+type labOptions struct {
+	u      *ui
+	listen string
+	ports  lab.Ports
+	caOut  string
+	empty  bool
+}
+
+func newLab(u *ui) *cobra.Command {
+	o := &labOptions{u: u}
+	cmd := &cobra.Command{
+		Use:   "lab",
+		Short: u.in2("Run the lab server until Ctrl-C: SMTP and POP3 to practise on", "运行实验服务器，直到 Ctrl-C：可供练习的 SMTP 与 POP3"),
+		Long: u.in2(
+			"Runs the lab server until Ctrl-C: a mail server of the domain lab.test that lives in memory, for two users. It prints what to type into a mail program. It listens on this machine alone unless --listen says otherwise.",
+			"运行实验服务器，直到 Ctrl-C：一台只存在于内存中的邮件服务器，域名 lab.test，有两个用户。它会打印出邮件程序里该填的设置。除非用 --listen 指定，否则只在本机上监听。"),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage(text("lab takes no argument; %q is one too many", "lab 不需要参数；多出了 %q"), args[0])
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return o.run(cmd.Context()) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.listen, "listen", "127.0.0.1", u.in2("`ADDRESS` to listen on; beyond this machine everybody there can use the lab", "监听`地址`；若超出本机，那里的任何人都能使用"))
+	port := func(p *int, service string, n int, en, zh string) {
+		f.IntVar(p, service+"-port", n, u.in2("`PORT` of "+en+"; 0 is any free one", zh+"的`端口`；0 表示任意空闲端口"))
+	}
+	port(&o.ports.MX, lab.MX, 2525, "SMTP for mail from strangers (MX)", "接收外来邮件的 SMTP（MX）")
+	port(&o.ports.Submission, lab.Submission, 2587, "submission (STARTTLS)", "邮件提交（STARTTLS）")
+	port(&o.ports.Submissions, lab.Submissions, 2465, "submission inside TLS", "TLS 内的邮件提交")
+	port(&o.ports.POP3, lab.POP3, 2110, "POP3 (STLS)", "POP3（STLS）")
+	port(&o.ports.POP3S, lab.POP3S, 2995, "POP3 inside TLS", "TLS 内的 POP3")
+	f.StringVar(&o.caOut, "ca-out", "", u.in2("`FILE` for the lab's CA certificate; else one in your cache folder", "存放实验 CA 证书的`文件`；否则放在缓存目录里"))
+	f.BoolVar(&o.empty, "empty", false, u.in2("begin with empty maildrops", "开始时邮件存放区为空"))
+	return cmd
+}
+
+func (o *labOptions) run(ctx context.Context) error {
+	for _, p := range []int{o.ports.MX, o.ports.Submission, o.ports.Submissions, o.ports.POP3, o.ports.POP3S} {
+		if p < 0 || p > 65535 {
+			return usage(text("%d is no port: ports are 1 to 65535, 0 is any free one", "%d 不是端口：端口是 1 到 65535，0 表示任意空闲端口"), p)
+		}
+	}
+	l, err := lab.Start(ctx, lab.Options{Listen: o.listen, Ports: o.ports, Seed: "mailproto", Mail: !o.empty,
+		OnError: func(err error) { o.u.fail(err) }})
+	if err != nil {
+		return labError(err)
+	}
+	defer l.Close()
+	if !loopbackName(o.listen) {
+		o.u.note(text("--listen %s: everybody who reaches this address can use the lab and its public passwords", "--listen %s：能访问这个地址的任何人都可以使用实验服务器及其公开密码").Sprintf(o.listen))
+	}
+	ca, remove, err := o.writeCA(l)
+	if err != nil {
+		return err
+	}
+	defer remove()
+	err = render.Sheet(o.u.out, o.u.options(), o.u.json, o.u.plain, o.sheet(l, ca))
+	if err := errors.Join(err, o.u.out.Flush()); err != nil {
+		return outputError(err)
+	}
+	<-ctx.Done()
+	if !o.u.json {
+		fmt.Fprintln(o.u.out, text("The lab has ended.", "实验服务器已结束。").In(o.u.lang))
+	}
+	return nil
+}
+
+func loopbackName(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// writeCA keeps the lab's CA certificate, never its key, where other programs can
+// read it. Unless the user named the file it is the lab's own, and remove takes it
+// away: the certificate is worth nothing without its lab.
+func (o *labOptions) writeCA(l *lab.Lab) (path string, remove func(), err error) {
+	path, remove = o.caOut, func() {}
+	if path == "" {
+		cache, err := os.UserCacheDir()
+		if err != nil {
+			cache = os.TempDir()
+		}
+		_, port, err := net.SplitHostPort(l.Addr(lab.POP3))
+		if err != nil {
+			return "", remove, labError(err)
+		}
+		path = filepath.Join(cache, "mailproto", "lab-ca-"+port+".pem")
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return "", remove, fileError("--ca-out", err)
+		}
+		remove = func() { _ = os.Remove(path) } // what is left behind is harmless
+	}
+	if err := os.WriteFile(path, l.CAPEM(), 0o644); err != nil {
+		return "", remove, fileError("--ca-out", err)
+	}
+	return path, remove, nil
+}
+
+// sheet is what a person types into a mail program.
+func (o *labOptions) sheet(l *lab.Lab, ca string) render.LabSheet {
+	s := render.LabSheet{Host: l.Hostname(), CA: ca}
+	for _, x := range []struct {
+		service, tls string
+		what         [2]string
+	}{
+		{lab.Submission, "STARTTLS", [2]string{"sending (SMTP submission)", "发信（SMTP 邮件提交）"}},
+		{lab.Submissions, "TLS", [2]string{"sending, TLS from the start", "发信，一开始就是 TLS"}},
+		{lab.POP3, "STLS", [2]string{"reading (POP3)", "收信（POP3）"}},
+		{lab.POP3S, "TLS", [2]string{"reading, TLS from the start", "收信，一开始就是 TLS"}},
+		{lab.MX, "STARTTLS", [2]string{"mail from other servers (MX), no login", "接收其他服务器的邮件（MX），无须登录"}},
+	} {
+		host, port, err := net.SplitHostPort(l.Addr(x.service))
+		if err != nil {
+			continue // that service does not listen
+		}
+		s.Services = append(s.Services, render.LabService{Name: x.service, Host: host, Port: port, TLS: x.tls, What: text(x.what[0], x.what[1])})
+	}
+	for _, u := range l.Users() {
+		s.Users = append(s.Users, render.LabUser{Name: u.Name, Password: u.Password, Address: u.Address})
+	}
+	s.Try = []string{
+		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u alice -f alice@lab.test -t bob@lab.test", "wonderland", l.Addr(lab.Submission), ca),
+		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace pop3 %s --ca-file %s -u bob", "builder", l.Addr(lab.POP3), ca),
+	}
+	return s
+}

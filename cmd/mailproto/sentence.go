@@ -1,0 +1,95 @@
+package main
+
+import (
+	"errors"
+
+	"mailproto/explain"
+	"mailproto/internal/lang"
+	"mailproto/trace"
+	"mailproto/trace/session"
+)
+
+// sentence says in one sentence what a session came to. at is the state that it was
+// in before it was closed.
+func sentence(p trace.Proto, r trace.Result, at explain.State, err error) lang.Text {
+	var failed *session.Error
+	if errors.As(err, &failed) {
+		return failedSentence(failed)
+	}
+	if p == trace.POP3 {
+		return pop3Sentence(r, at)
+	}
+	switch {
+	case r.Messages > 0 && r.Refused > 0:
+		return text("Accepted: the server took the message for %d of %d recipients and is now responsible for it.", "已接受：服务器为 %d 个收件人（共 %d 个）收下了邮件，从此由它负责。").Sprintf(r.Accepted, r.Accepted+r.Refused)
+	case r.Messages > 0:
+		return text("Accepted: the server took the message and is now responsible for its delivery.", "已接受：服务器收下了邮件，从此由它负责投递。")
+	}
+	switch at.Phase {
+	case explain.PhaseMail, explain.PhaseEnvelope, explain.PhaseData:
+		return text("Broken off before the final dot: nothing was accepted.", "在最后那个点之前中断：服务器什么也没有接受。")
+	}
+	return text("A look at the server: no message was sent.", "查看了服务器：没有发送邮件。")
+}
+
+func failedSentence(f *session.Error) lang.Text {
+	switch f.At {
+	case session.FailInterrupted:
+		return text("Interrupted: the connection is closed, and nothing more was sent.", "已中断：连接已关闭，没有再发送任何内容。")
+	case session.FailQuit:
+		return text("Everything was done, but QUIT was refused.", "要做的都做了，只是 QUIT 被拒绝。")
+	case session.FailRcpt:
+		return text("Refused: no recipient was accepted, so no message was sent.", "被拒绝：没有一个收件人被接受，所以没有发送邮件。")
+	case session.FailMessage:
+		return text("Refused: the message was not accepted; nobody will get it.", "被拒绝：邮件没有被接受，没有人会收到它。")
+	case session.FailAuth:
+		return text("Not logged in: nothing more was done.", "没有登录：没有再做任何事。")
+	case session.FailTLS:
+		return text("Not encrypted: the session ended before anything secret was said.", "没有加密：会话在发送任何机密之前就结束了。")
+	}
+	switch f.At {
+	case session.FailDelete, session.FailRetrieve, session.FailListing:
+		return text("Not all was done: the server refused one of the requests.", "没有全部完成：服务器拒绝了其中一个请求。")
+	}
+	return text("The session ended early: %s.", "会话提前结束：%s。").Sprintf(endText(f.At))
+}
+
+// endText says at what a session ended.
+func endText(f session.Failure) lang.Text {
+	switch f {
+	case session.FailLost:
+		return text("the connection was lost", "连接中断")
+	case session.FailTimeout:
+		return text("the server did not answer in time", "服务器没有及时应答")
+	case session.FailProtocol:
+		return text("the server broke the protocol", "服务器违反了协议")
+	case session.FailFile:
+		return text("a local file could not be read or written", "本地文件无法读写")
+	}
+	return text("the server refused", "服务器拒绝了")
+}
+
+// pop3Sentence tells whether anything was fetched or removed: that is what people
+// fear to have done by mistake.
+func pop3Sentence(r trace.Result, at explain.State) lang.Text {
+	if !at.Auth {
+		return text("A look at the server: nobody logged in.", "查看了服务器：没有登录。")
+	}
+	fetched := text("looked at the maildrop", "查看了邮件存放区")
+	switch {
+	case r.Messages == 1:
+		fetched = text("fetched 1 message", "取回 1 封邮件")
+	case r.Messages > 1:
+		fetched = text("fetched %d messages", "取回 %d 封邮件").Sprintf(r.Messages)
+	}
+	removed := text("nothing was removed", "没有删除任何邮件")
+	switch {
+	case r.Deleted == 1:
+		removed = text("QUIT removed 1 message for good", "QUIT 永久删除了 1 封邮件")
+	case r.Deleted > 1:
+		removed = text("QUIT removed %d messages for good", "QUIT 永久删除了 %d 封邮件").Sprintf(r.Deleted)
+	case r.Marked > 0:
+		removed = text("nothing was removed: there was no QUIT to make the deletion final", "没有删除任何邮件：没有 QUIT，删除标记不生效")
+	}
+	return text("Done: %s; %s.", "完成：%s；%s。").Sprintf(fetched, removed)
+}

@@ -1,0 +1,356 @@
+package main
+
+import (
+	"context"
+	"crypto/x509"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"mailproto/explain"
+	"mailproto/internal/lang"
+	"mailproto/internal/render"
+	"mailproto/trace"
+	"mailproto/trace/session"
+	"mailproto/trace/wire"
+)
+
+// traceOptions are the options that both protocols have.
+type traceOptions struct {
+	u     *ui
+	proto trace.Proto
+
+	tls, caFile, serverName string
+	insecure, v4, v6        bool
+	user, auth              string
+	saved                   string // the folder where messages are kept
+	labUser                 bool   // the user is the lab's own, for none was named
+	passwordFile            string
+	passwordEval            string
+	showSecrets, cleartext  bool
+	quitAfter, dropAfter    string
+	say                     []string
+	pacing
+	pacer        *pacer // of the session that is held; nil where nothing waits
+	timeout      time.Duration
+	timeoutGiven bool
+}
+
+func newTrace(u *ui) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "trace smtp|pop3 [HOST[:PORT]]",
+		Short: u.in2("Hold a live session and explain every line of it", "进行一次实时会话，并逐行讲解"),
+		Args:  cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return &userError{msg: text("trace speaks smtp or pop3, not %q", "trace 支持 smtp 或 pop3，不支持 %q").Sprintf(args[0]),
+				hint: protocolHint(cmd, args[0])}
+		},
+	}
+	cmd.AddCommand(newTraceSMTP(u), newTracePOP3(u))
+	return cmd
+}
+
+// protocolHint guesses what was meant by a word that is no protocol.
+func protocolHint(cmd *cobra.Command, word string) lang.Text {
+	near := cmd.SuggestionsFor(word)
+	switch {
+	case len(near) > 0:
+		return text("did you mean: mailproto trace %s", "是不是：mailproto trace %s").Sprintf(near[0])
+	case strings.ContainsAny(word, ".:"):
+		return text("type: mailproto trace smtp %s, or pop3", "请输入：mailproto trace smtp %s，或者 pop3").Sprintf(word)
+	}
+	return text("type: mailproto trace smtp HOST, or mailproto trace pop3 HOST", "请输入：mailproto trace smtp HOST，或 mailproto trace pop3 HOST")
+}
+
+func (o *traceOptions) flags(f *pflag.FlagSet) {
+	u := o.u
+	o.pacing.flags(u, f)
+	f.StringVar(&o.tls, "tls", "auto", u.in2("`auto|starttls|implicit|none`: how to encrypt; auto knows the usual ports and insists where a password is sent", "`auto|starttls|implicit|none`：如何加密；auto 认识常用端口，凡要发送密码就必须加密"))
+	f.StringVar(&o.caFile, "ca-file", "", u.in2("`FILE` with the CAs to trust, in PEM; else the system's", "`文件`：受信任的 CA（PEM）；否则用系统自带的"))
+	f.StringVar(&o.serverName, "servername", "", u.in2("`NAME` that the certificate must have; else HOST", "证书必须包含的`名称`；否则为 HOST"))
+	f.BoolVar(&o.insecure, "insecure", false, u.in2("do not check the certificate; for a look only", "不检查证书；仅供查看"))
+	f.BoolVarP(&o.v4, "ipv4", "4", false, u.in2("IPv4 only", "只用 IPv4"))
+	f.BoolVarP(&o.v6, "ipv6", "6", false, u.in2("IPv6 only", "只用 IPv6"))
+	f.StringVarP(&o.user, "user", "u", "", u.in2("`NAME` to log in with; the password comes from a prompt, MAILPROTO_PASSWORD, --password-file or --passwordeval", "登录用的`用户名`；密码来自提示、MAILPROTO_PASSWORD、--password-file 或 --passwordeval"))
+	f.StringVar(&o.passwordFile, "password-file", "", u.in2("`FILE` whose first line is the password; - is standard input", "`文件`：第一行是密码；- 为标准输入"))
+	f.StringVar(&o.passwordEval, "passwordeval", "", u.in2("`COMMAND` that prints the password", "输出密码的`命令`"))
+	f.StringVar(&o.auth, "auth", "auto", u.in2("`auto|none|MECHANISM`: how to log in", "`auto|none|机制`：如何登录"))
+	f.BoolVar(&o.cleartext, "allow-cleartext-auth", false, u.in2("let the password go unencrypted to another machine", "允许把密码不加密地发给别的机器"))
+	f.BoolVar(&o.showSecrets, "show-secrets", false, u.in2("show passwords on the screen", "在屏幕上显示密码"))
+	f.StringVar(&o.quitAfter, "quit-after", "", u.in2("`STAGE` after which to say QUIT: ", "在此`阶段`之后发 QUIT：")+stages(o.proto))
+	f.StringVar(&o.dropAfter, "drop-after", "", u.in2("`STAGE` after which to drop the connection", "在此`阶段`之后直接断开"))
+	f.StringArrayVar(&o.say, "command", nil, u.in2("`STAGE:LINE`: a line of your own, sent after a stage; may be repeated", "`阶段:命令行`：某阶段之后发送自己的一行；可重复"))
+	f.DurationVar(&o.timeout, "timeout", 30*time.Second, u.in2("`TIME` for each wait: to connect, for a reply, for each 16 KiB of a message", "每次等待的`时限`：连接、应答、邮件每 16 KiB"))
+}
+
+// maxExcerpt is how many lines of a message are shown at the most.
+const maxExcerpt = 40
+
+func stages(p trace.Proto) string {
+	var names []string
+	for _, s := range session.Stages(p) {
+		names = append(names, string(s))
+	}
+	return strings.Join(names, " ")
+}
+
+// config checks the common options and turns them into a session's. target is
+// where the session goes.
+func (o *traceOptions) config(t *target) (session.Config, error) {
+	c := session.Config{Timeout: o.timeout, ShowSecrets: o.showSecrets, TLS: session.TLSMode(o.tls),
+		Auth: o.auth, User: o.user, AllowCleartext: o.cleartext, Addr: t.shown,
+		TLSOptions: wire.TLSOptions{ServerName: o.serverName, Insecure: o.insecure, RootCAs: t.roots}}
+	if err := o.check(o.u); err != nil {
+		return c, err
+	}
+	if o.waits() {
+		c.Before = func(ctx context.Context, keep func() error) error { return o.pacer.before(ctx, "", keep) }
+	}
+	if c.TLSOptions.ServerName == "" {
+		c.TLSOptions.ServerName = t.name
+	}
+	if t.lab != nil || o.showSecrets {
+		// The lab's letters are nobody's; other people's mail is private.
+		c.Excerpt = maxExcerpt
+	}
+	if !slices.Contains([]string{"auto", "starttls", "implicit", "none"}, o.tls) {
+		return c, usage(text("--tls is auto, starttls, implicit or none, not %q", "--tls 只能是 auto、starttls、implicit 或 none，不能是 %q"), o.tls)
+	}
+	if o.tls == "auto" && t.implicit() {
+		c.TLS = session.TLSImplicit
+	}
+	if o.timeout <= 0 {
+		return c, usage(text("--timeout is a time above zero, such as 30s, not %s", "--timeout 是大于零的时间，例如 30s，不能是 %s"), o.timeout)
+	}
+	if err := o.checkAuth(&c); err != nil {
+		return c, err
+	}
+	if err := o.checkStages(&c); err != nil {
+		return c, err
+	}
+	if o.caFile != "" {
+		pool, err := readCAs(o.caFile)
+		if err != nil {
+			return c, err
+		}
+		c.TLSOptions.RootCAs = pool
+	}
+	return c, clean("--user", o.user)
+}
+
+// checkAuth refuses a mechanism that mailproto does not speak.
+func (o *traceOptions) checkAuth(c *session.Config) error {
+	known := append([]string{"auto", "none"}, session.Mechanisms()...)
+	if o.proto == trace.POP3 {
+		known = append(known, "USER")
+	}
+	for _, k := range known {
+		if strings.EqualFold(k, o.auth) {
+			c.Auth = k
+			return nil
+		}
+	}
+	return usage(text("--auth is %s, not %q", "--auth 只能是 %s，不能是 %q"), strings.Join(known, ", "), o.auth)
+}
+
+// checkStages checks --quit-after, --drop-after and --command.
+func (o *traceOptions) checkStages(c *session.Config) error {
+	stage := func(flag, name string) (session.Stage, error) {
+		s := session.Stage(strings.ToLower(name))
+		if name != "" && !slices.Contains(session.Stages(o.proto), s) {
+			return "", usage(text("%s: there is no stage %q; the stages are %s", "%s：没有 %q 这个阶段；阶段有 %s"), flag, name, stages(o.proto))
+		}
+		return s, nil
+	}
+	var err error
+	if c.QuitAfter, err = stage("--quit-after", o.quitAfter); err != nil {
+		return err
+	}
+	if c.DropAfter, err = stage("--drop-after", o.dropAfter); err != nil {
+		return err
+	}
+	if c.QuitAfter == session.StageData {
+		return &userError{msg: text("--quit-after data is not possible: after 354 QUIT would be message text", "不能用 --quit-after data：354 之后 QUIT 会成为邮件内容"),
+			hint: text("--drop-after data breaks off there", "--drop-after data 可以在那里断开")}
+	}
+	for _, s := range o.say {
+		name, line, ok := strings.Cut(s, ":")
+		if !ok || name == "" || line == "" {
+			return usage(text("--command is STAGE:LINE, such as ehlo:NOOP, not %q", "--command 的形式是 阶段:命令行，例如 ehlo:NOOP，不能是 %q"), s)
+		}
+		at, err := stage("--command", name)
+		if err != nil {
+			return err
+		}
+		if err := ownLine(at, line); err != nil {
+			return err
+		}
+		c.Say = append(c.Say, session.Interjection{After: at, Line: line})
+	}
+	return nil
+}
+
+// ownLine refuses lines of the user's own that would change who speaks how: the
+// session could not follow.
+func ownLine(at session.Stage, line string) error {
+	if err := clean("--command", line); err != nil {
+		return err
+	}
+	if at == session.StageData {
+		return usage(text("--command data:…: after 354 every line is message text", "--command data:…：354 之后每一行都是邮件内容"))
+	}
+	verb, _, _ := strings.Cut(strings.ToUpper(line), " ")
+	if slices.Contains([]string{"DATA", "BDAT", "BURL", "STARTTLS", "STLS", "ATRN", "TURN"}, verb) {
+		return usage(text("--command cannot send %s: it changes how the session goes on", "--command 不能发送 %s：它会改变会话的走向"), verb)
+	}
+	return nil
+}
+
+// clean refuses what would smuggle a second line into the dialogue.
+func clean(flag string, values ...string) error {
+	for _, v := range values {
+		if strings.ContainsAny(v, "\r\n\x00") {
+			shown, _ := trace.Visible([]byte(v))
+			return usage(text("%s: a line break or NUL in \"%s\"; nothing was sent", "%s：\"%s\" 中有换行或 NUL；没有发送任何内容"), flag, shown)
+		}
+	}
+	return nil
+}
+
+// cleanPassword is clean for what must not be shown.
+func cleanPassword(source, p string) error {
+	if clean(source, p) != nil {
+		return usage(text("%s: a line break or NUL in the password; nothing was sent", "%s：密码中有换行或 NUL；没有发送任何内容"), source)
+	}
+	return nil
+}
+
+func readCAs(file string) (*x509.CertPool, error) {
+	pem, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fileError("--ca-file", err)
+	}
+	pool := x509.NewCertPool()
+	if !pool.AppendCertsFromPEM(pem) {
+		return nil, &localError{userError{msg: text("--ca-file: no certificate in %s", "--ca-file：%s 中没有证书").Sprintf(file),
+			hint: text("it must hold certificates in PEM: -----BEGIN CERTIFICATE-----", "文件应包含 PEM 证书：-----BEGIN CERTIFICATE-----")}}
+	}
+	return pool, nil
+}
+
+// fileError is about a local file.
+func fileError(flag string, err error) error {
+	if errors.Is(err, context.Canceled) {
+		return context.Canceled // the user's own doing, while it was read
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return &localError{userError{msg: text("%s: %s: %s", "%s：%s：%s").Sprintf(flag, path.Path, reason(path.Err)), err: err}}
+	}
+	return &localError{userError{msg: text("%s: %s", "%s：%s").Sprintf(flag, err.Error()), err: err}}
+}
+
+// reason says why a file operation failed.
+func reason(err error) lang.Text {
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return text("no such file", "文件不存在")
+	case errors.Is(err, os.ErrPermission):
+		return text("not permitted", "没有权限")
+	case errors.Is(err, os.ErrExist):
+		return text("exists already; it was not replaced", "已经存在，没有覆盖")
+	}
+	return lang.Same(err.Error())
+}
+
+// network is the family of addresses that the user insists on.
+func (o *traceOptions) network() (string, error) {
+	switch {
+	case o.v4 && o.v6:
+		return "", usage(text("-4 and -6 exclude each other", "-4 与 -6 不能同时使用"))
+	case o.v4:
+		return "tcp4", nil
+	case o.v6:
+		return "tcp6", nil
+	}
+	return "tcp", nil
+}
+
+// talk is a protocol's session over a connection that stands.
+type talk func(ctx context.Context, nc net.Conn, log *wire.Log) (trace.Result, error)
+
+// hold connects, holds the session and shows it.
+func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
+	network, err := o.network()
+	if err != nil {
+		return err
+	}
+	nc, err := session.Dial(ctx, network, t.address, o.timeout)
+	if err != nil {
+		return &traceError{err: err, target: t, opts: o}
+	}
+	if o.insecure {
+		o.u.note(text("--insecure: the certificate is not checked; anybody could answer", "--insecure：不检查证书；任何人都可能冒充服务器"))
+	}
+	ctx, view, p := o.u.pace(ctx, o.pacing)
+	o.pacer = p
+	fold := &explain.Session{}
+	var at explain.State // before the session was closed
+	log := wire.NewLog(func(e trace.Event) {
+		step := fold.Observe(e)
+		if at.Auth = at.Auth || step.After.Auth; step.After.Phase != explain.PhaseClosed {
+			at.Phase = step.After.Phase
+		}
+		p.follow(step)
+		view.Step(step)
+	})
+	result, err := speak(ctx, nc, log)
+	if perr := p.finish(ctx); err == nil {
+		err = perr
+	}
+	if err != nil {
+		err = &traceError{err: err, target: t, opts: o, silent: result.Received == 0}
+		result.Error = err.Error()
+		if f := new(session.Error); errors.As(err, &f) {
+			result.Stage = string(f.At)
+		}
+		result.Exit = exitCode(err)
+	}
+	account := render.Account{Event: trace.Event{Kind: trace.Summary, Proto: o.proto, Result: &result}}
+	account.Event.Seq, account.Event.At = log.Now()
+	account.Sentence = sentence(o.proto, result, at, err)
+	if o.saved != "" && result.Messages > 0 {
+		account.Sentence = text("%s Saved in: %s", "%s保存在：%s").Sprintf(account.Sentence, o.saved)
+	}
+	account.Points, account.Exchanges = fold.Shown()
+	if werr := errors.Join(view.Close(account), p.scores()); werr != nil {
+		return outputError(werr)
+	}
+	return err
+}
+
+// outputError is about standard output.
+func outputError(err error) error {
+	if path := new(os.PathError); errors.As(err, &path) {
+		err = path.Err // the file's name says nothing
+	}
+	return &localError{userError{msg: text("cannot write the output: %s", "无法写出结果：%s").Sprintf(err.Error()), err: err}}
+}
+
+// note tells the user something that is not the trace.
+func (u *ui) note(t lang.Text) {
+	p := render.NewPalette(u.colored(u.errTTY))
+	for _, l := range render.Hang("! ", "  ", t.In(u.lang), u.errColumns()) {
+		_, _ = io.WriteString(u.err, p.Paint(render.StyleWarn, l)+"\n") // where else could it be said
+	}
+}
