@@ -85,3 +85,35 @@ func meant(step *Step, cmd *trace.Command) string {
 	}
 	return cmd.Verb
 }
+
+// means is what a reply means: what the state says, before what is usual.
+func (c *conn) means(step *Step, cmd *trace.Command, code string) *Meaning {
+	if step.Proto == trace.POP3 {
+		if m := c.misuse(step, cmd); m != nil {
+			return m
+		}
+		if m := c.quitDone(step, cmd); m != nil {
+			return m
+		}
+	}
+	return meaning(step.Proto, meant(step, cmd), code)
+}
+
+// replyWhy says what follows from a reply: what its response code or enhanced code
+// tells stands before what the answered command does.
+func (c *conn) replyWhy(step *Step, cmd *trace.Command, m *Meaning) Note {
+	if step.Proto == trace.POP3 {
+		if t := responseCode(step.Reply.ResponseCode()); t != nil && !t.Why.IsZero() {
+			return Note{Topic: t.ID, Title: t.Why, Refs: t.Refs}
+		}
+	} else if x := classText(step.Reply.Enhanced); x != nil && (m == nil || saysLittle(step.Reply.Code)) {
+		return Note{Topic: x.Code, Title: x.Why, Refs: x.Refs}
+	}
+	if why, refs := c.disordered(step, cmd); !why.IsZero() {
+		return Note{Title: why, Refs: refs}
+	}
+	if m == nil {
+		return Note{}
+	}
+	return Note{Title: m.Why, Refs: m.Refs}
+}

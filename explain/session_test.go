@@ -569,7 +569,13 @@ func BenchmarkParseObserve(b *testing.B) {
 // BenchmarkObserve is the cost of one event: RCPT and its refusal, in turn.
 func BenchmarkObserve(b *testing.B) {
 	w, s := newWireTap(trace.SMTP), &Session{}
-	s.Observe(*w.server([]byte("220 mx.example.org")))
+	for _, l := range [][2]string{{"S", "220 mx.example.org"}, {"C", "EHLO a"}, {"S", "250 mx.example.org"}, {"C", "MAIL FROM:<a@lab.test>"}, {"S", "250 ok"}} {
+		say := w.server
+		if l[0] == "C" {
+			say = w.client
+		}
+		s.Observe(*say([]byte(l[1])))
+	}
 	cmd, reply := w.client([]byte("RCPT TO:<bobb@lab.test>")), w.server([]byte("550 5.1.1 No such user here"))
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {

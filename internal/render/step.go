@@ -64,6 +64,7 @@ func (t *Terminal) Step(s explain.Step) {
 		t.problems(s)
 	case s.Command != nil:
 		t.command(s)
+		t.problems(s)
 	case s.Reply != nil && len(s.Reply.Lines) > 0:
 		t.reply(s)
 		t.problems(s)
