@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"regexp"
+	"sync"
 
 	"mailproto/internal/lang"
 )
@@ -18,7 +19,7 @@ type Lesson struct {
 }
 
 // lessonClaim is the ID of a claim in a lesson: a digit, and letters or digits.
-var lessonClaim = regexp.MustCompile(`^[0-9][0-9a-z]{0,7}$`)
+var lessonClaim = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9][0-9a-z]{0,7}$`) })
 
 // ParseLesson reads a lesson from a txtar file: sections en and zh, or one of the
 // two, with a title, a text and the claims, and for each claim its experiment and
@@ -39,7 +40,7 @@ func ParseLesson(data []byte) (*Lesson, error) {
 	case d.zh == nil:
 		d.zh = d.en
 	}
-	if err := d.known([]string{"title", "text"}, lessonClaim.MatchString); err != nil {
+	if err := d.known([]string{"title", "text"}, lessonClaim().MatchString); err != nil {
 		return nil, err
 	}
 	l := &Lesson{}
@@ -49,7 +50,7 @@ func ParseLesson(data []byte) (*Lesson, error) {
 	if l.Text, err = d.paragraphs("text"); err != nil {
 		return nil, err
 	}
-	if l.Claims, err = readClaims(d, lessonClaim.MatchString, "1a"); err != nil {
+	if l.Claims, err = readClaims(d, lessonClaim().MatchString, "1a"); err != nil {
 		return nil, err
 	}
 	if err := addExperiments(l.Claims, d.rest); err != nil {

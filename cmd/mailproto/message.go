@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"mailproto/trace/session"
@@ -149,7 +150,7 @@ func spool(r io.Reader) (string, error) {
 }
 
 // headerField begins a header field (RFC 5322 §2.2).
-var headerField = regexp.MustCompile(`^[!-9;-~]+[ \t]*:`)
+var headerField = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[!-9;-~]+[ \t]*:`) })
 
 // hasHeader reports whether a message begins with a header field.
 func hasHeader(m session.Message) bool {
@@ -160,5 +161,5 @@ func hasHeader(m session.Message) bool {
 	defer r.Close()
 	head := make([]byte, 998)
 	n, _ := io.ReadFull(r, head) // a short message is no error here
-	return headerField.Match(head[:n])
+	return headerField().Match(head[:n])
 }

@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"mailproto/internal/dialogue"
 )
 
 // labID is a Message-ID as scripts name it.
-var labID = regexp.MustCompile(`<([a-z][a-z0-9-]*)@lab\.test>`)
+var labID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<([a-z][a-z0-9-]*)@lab\.test>`) })
 
 // adapted is a script as it is run on real servers. Every message that is written
 // by hand gets a Message-ID of ours, and before the first RETR or DELE of a number
@@ -31,8 +32,8 @@ func (r *realRun) adapted(p *plan, trial int) *dialogue.Script {
 			pop[l.Session] = isPOP3(l.Opening.Service)
 			forget(known, l.Session)
 		case dialogue.Body:
-			l.Compare.Other = labID.ReplaceAllStringFunc(l.Compare.Other, func(id string) string {
-				return r.messageID(trial, 1, labID.FindStringSubmatch(id)[1])
+			l.Compare.Other = labID().ReplaceAllStringFunc(l.Compare.Other, func(id string) string {
+				return r.messageID(trial, 1, labID().FindStringSubmatch(id)[1])
 			})
 		case dialogue.Client:
 			l.Text = r.plusAddresses(l.Text)
@@ -82,8 +83,8 @@ func numbered(line string) string {
 
 // plusAddresses puts the users' own addresses in the place of the lab's.
 func (r *realRun) plusAddresses(line string) string {
-	return plusAddress.ReplaceAllStringFunc(line, func(a string) string {
-		m := plusAddress.FindStringSubmatch(a)
+	return plusAddress().ReplaceAllStringFunc(line, func(a string) string {
+		m := plusAddress().FindStringSubmatch(a)
 		own := r.accounts[m[1]].Address
 		at := strings.LastIndexByte(own, '@')
 		if at < 0 {

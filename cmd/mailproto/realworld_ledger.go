@@ -46,7 +46,7 @@ func (g *ledger) answered(t *transaction, c *trace.Command, ok bool) {
 			t.rcpts = nil
 		}
 	case "RCPT":
-		if m := rcptTo.FindStringSubmatch("RCPT " + c.Args); ok && m != nil {
+		if m := rcptTo().FindStringSubmatch("RCPT " + c.Args); ok && m != nil {
 			if box := g.run.box(m[1]); box != nil {
 				t.rcpts = append(t.rcpts, box)
 			}

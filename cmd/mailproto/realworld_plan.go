@@ -3,6 +3,7 @@ package main
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"mailproto/internal/dialogue"
 	"mailproto/internal/lang"
@@ -176,7 +177,7 @@ func opens(script *dialogue.Script, service string) bool {
 }
 
 // rcptTo is a RCPT command with its address.
-var rcptTo = regexp.MustCompile(`(?i)^RCPT TO: ?<([^>]*)>`)
+var rcptTo = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^RCPT TO: ?<([^>]*)>`) })
 
 // smtp foresees what a line does in an SMTP session.
 func (f *planner) smtp(l dialogue.Line) {
@@ -188,7 +189,7 @@ func (f *planner) smtp(l dialogue.Line) {
 		}
 		return
 	}
-	if m := rcptTo.FindStringSubmatch(l.Text); m != nil {
+	if m := rcptTo().FindStringSubmatch(l.Text); m != nil {
 		f.rcpts[name] = append(f.rcpts[name], m[1])
 		f.part(l, m[1])
 		return
@@ -234,7 +235,7 @@ func (f *planner) deliver(l dialogue.Line, to []string) {
 }
 
 // plusAddress is bob+1@lab.test, as scripts write it.
-var plusAddress = regexp.MustCompile(`\b(alice|bob)\+(\{i\}|[0-9]+)@lab\.test`)
+var plusAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\b(alice|bob)\+(\{i\}|[0-9]+)@lab\.test`) })
 
 // part is who an address of a script stands for; empty if nobody does here.
 func (f *planner) part(l dialogue.Line, a string) string {
@@ -242,7 +243,7 @@ func (f *planner) part(l dialogue.Line, a string) string {
 	case "{alice}", "{bob}", "{elsewhere}":
 		return strings.Trim(a, "{}")
 	}
-	if m := plusAddress.FindStringSubmatch(a); m != nil {
+	if m := plusAddress().FindStringSubmatch(a); m != nil {
 		if !f.s.opts.plus {
 			f.needsLab(l, text("it uses addresses such as bob+1@…; --plus-addresses says that they reach bob", "它用到 bob+1@… 这样的地址；若确实能送到 bob，请加 --plus-addresses"))
 		}

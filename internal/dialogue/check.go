@@ -121,7 +121,7 @@ func (c *checker) compared(x Comparison) error {
 
 // known refuses captures that have no value.
 func (c *checker) known(texts ...string) error {
-	for _, m := range hole.FindAllStringSubmatch(strings.Join(texts, " "), -1) {
+	for _, m := range hole().FindAllStringSubmatch(strings.Join(texts, " "), -1) {
 		if !c.set[m[1]] {
 			return noValue(m[0])
 		}
@@ -131,12 +131,12 @@ func (c *checker) known(texts ...string) error {
 
 // heard notes what a pattern captures. There must be a value to count on from.
 func (c *checker) heard(pattern string) error {
-	for _, m := range hole.FindAllStringSubmatch(pattern, -1) {
+	for _, m := range hole().FindAllStringSubmatch(pattern, -1) {
 		if m[2] != "" && !c.set[m[1]] {
 			return noValue(m[0])
 		}
 	}
-	for _, m := range hole.FindAllStringSubmatch(pattern, -1) {
+	for _, m := range hole().FindAllStringSubmatch(pattern, -1) {
 		c.set[m[1]] = true
 	}
 	return nil

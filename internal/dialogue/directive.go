@@ -1,7 +1,6 @@
 package dialogue
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -63,41 +62,41 @@ type Comparison struct {
 }
 
 var (
-	assignment = regexp.MustCompile(`^([a-z][a-z0-9-]*) = (.+)$`)
-	failing    = regexp.MustCompile(`^([a-z][a-z0-9-]*) fails(!?) (\S+)$`)
-	sending    = regexp.MustCompile(`^([a-z][a-z0-9-]*) send ([a-z][a-z0-9-]*) to (\S.*)$`)
-	bodied     = regexp.MustCompile(`^([a-z][a-z0-9-]*) body(!?) (has|lacks|=) (\S.*)$`)
-	tapped     = regexp.MustCompile(`^tap(!?) ([a-z][a-z0-9-]*) (sees|lacks) (\S.*)$`)
-	counted    = regexp.MustCompile(`^count(!?) ([a-z][a-z0-9-]*) (commands|roundtrips|octets|copies) ([<>=]) (\S+)$`)
-	onLab      = regexp.MustCompile(`^lab (\S+)$`)
-	repeated   = regexp.MustCompile(`^repeat (\S+)$`)
+	assignment = lazy(`^([a-z][a-z0-9-]*) = (.+)$`)
+	failing    = lazy(`^([a-z][a-z0-9-]*) fails(!?) (\S+)$`)
+	sending    = lazy(`^([a-z][a-z0-9-]*) send ([a-z][a-z0-9-]*) to (\S.*)$`)
+	bodied     = lazy(`^([a-z][a-z0-9-]*) body(!?) (has|lacks|=) (\S.*)$`)
+	tapped     = lazy(`^tap(!?) ([a-z][a-z0-9-]*) (sees|lacks) (\S.*)$`)
+	counted    = lazy(`^count(!?) ([a-z][a-z0-9-]*) (commands|roundtrips|octets|copies) ([<>=]) (\S+)$`)
+	onLab      = lazy(`^lab (\S+)$`)
+	repeated   = lazy(`^repeat (\S+)$`)
 )
 
 // parseDirective reads a line that nobody says.
 func parseDirective(s string) (l Line, ok bool, err error) {
-	if m := assignment.FindStringSubmatch(s); m != nil {
+	if m := assignment().FindStringSubmatch(s); m != nil {
 		o, err := parseOpening(m[2])
 		return Line{Session: m[1], Verb: Open, Opening: o}, true, err
 	}
-	if m := failing.FindStringSubmatch(s); m != nil {
+	if m := failing().FindStringSubmatch(s); m != nil {
 		return Line{Session: m[1], Verb: Fails, Decisive: m[2] != "", Text: m[3]}, true, oneOf(lang.Text{En: "a sign", Zh: "失败的迹象"}, m[3], signs)
 	}
-	if m := sending.FindStringSubmatch(s); m != nil {
+	if m := sending().FindStringSubmatch(s); m != nil {
 		return Line{Session: m[1], Verb: Send, Text: m[2], To: strings.Fields(m[3])}, true, nil
 	}
-	if m := bodied.FindStringSubmatch(s); m != nil {
+	if m := bodied().FindStringSubmatch(s); m != nil {
 		return Line{Session: m[1], Verb: Body, Decisive: m[2] != "", Compare: Comparison{What: m[3], Other: m[4]}}, true, nil
 	}
-	if m := tapped.FindStringSubmatch(s); m != nil {
+	if m := tapped().FindStringSubmatch(s); m != nil {
 		return Line{Session: m[2], Verb: Tap, Decisive: m[1] != "", Compare: Comparison{What: m[3], Other: m[4]}}, true, nil
 	}
-	if m := counted.FindStringSubmatch(s); m != nil {
+	if m := counted().FindStringSubmatch(s); m != nil {
 		return Line{Session: m[2], Verb: Count, Decisive: m[1] != "", Compare: Comparison{What: m[3], Op: m[4], Other: m[5]}}, true, nil
 	}
-	if m := onLab.FindStringSubmatch(s); m != nil {
+	if m := onLab().FindStringSubmatch(s); m != nil {
 		return Line{Verb: Lab, Text: m[1]}, true, oneOf(lang.Text{En: "what the lab can do", Zh: "实验服务器能做的事"}, m[1], []string{"hold", "release", "stop"})
 	}
-	if m := repeated.FindStringSubmatch(s); m != nil {
+	if m := repeated().FindStringSubmatch(s); m != nil {
 		n, err := strconv.Atoi(m[1])
 		if err != nil || n < 1 || n > maxRounds {
 			return Line{}, true, said("%q is no number of rounds: 1 to %d", "%q 不是循环的次数：应为 1 到 %d", m[1], maxRounds)

@@ -3,7 +3,6 @@ package dialogue
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -17,13 +16,13 @@ import (
 // status recognises a pattern that speaks of a whole reply: +OK, -ERR, "+", or an
 // SMTP code, with its enhanced code at most. It begins the next reply; any other
 // pattern is a line further on in the one that is being spoken of, if it is there.
-var status = regexp.MustCompile(`^(?:\+OK\b|-ERR\b|\+$|[2-5](?:[0-9]{2})?(?: [245](?:\.[0-9]{1,3}){2})?$)`)
+var status = lazy(`^(?:\+OK\b|-ERR\b|\+$|[2-5](?:[0-9]{2})?(?: [245](?:\.[0-9]{1,3}){2})?$)`)
 
 // hear compares an S: line with what the server said. Its text is a prefix of what
 // must come, and may skip lines inside one reply.
 func (r *runner) hear(a *actor, l Line) error {
 	want := r.captures.Fill(l.Text)
-	if !status.MatchString(l.Text) && r.within(a, l.Text) {
+	if !status().MatchString(l.Text) && r.within(a, l.Text) {
 		return r.judge(l, true, quoted(want), quoted(a.current[a.at-1]))
 	}
 	switch {
@@ -31,7 +30,7 @@ func (r *runner) hear(a *actor, l Line) error {
 		a.current, a.replies, a.at = a.replies[0], a.replies[1:], 0
 	case a.data && len(a.text) > 0:
 		return r.judge(l, false, quoted(want), lang.Text{En: "nothing: the message goes on, for no line C: . ends it", Zh: "没有应答：邮件还没有结束，缺少一行 C: ."})
-	case len(a.current) == 0 || status.MatchString(l.Text):
+	case len(a.current) == 0 || status().MatchString(l.Text):
 		return r.judge(l, false, quoted(want), lang.Text{En: "nothing more was said", Zh: "没有更多应答"})
 	}
 	if r.within(a, l.Text) {

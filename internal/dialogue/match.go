@@ -11,7 +11,7 @@ import (
 type Captures map[string]string
 
 // hole is a capture: {name}, or {name+1} for a number that counts on.
-var hole = regexp.MustCompile(`\{([a-z][a-z0-9]*)(?:\+([0-9]+))?\}`)
+var hole = lazy(`\{([a-z][a-z0-9]*)(?:\+([0-9]+))?\}`)
 
 // Match reports whether line is what pattern says: the same text, a {name} that
 // has no value yet standing for any run of characters without a space.
@@ -35,7 +35,7 @@ func (c Captures) match(pattern, line, end string) bool {
 	var names []string
 	re.WriteString("^")
 	at := 0
-	for _, m := range hole.FindAllStringSubmatchIndex(pattern, -1) {
+	for _, m := range hole().FindAllStringSubmatchIndex(pattern, -1) {
 		re.WriteString(literal(pattern[at:m[0]]))
 		at = m[1]
 		name := pattern[m[2]:m[3]]
@@ -105,7 +105,7 @@ func (c Captures) plus(v, pattern string, m []int) string {
 func (c Captures) Fill(pattern string) string {
 	var out strings.Builder
 	at := 0
-	for _, m := range hole.FindAllStringSubmatchIndex(pattern, -1) {
+	for _, m := range hole().FindAllStringSubmatchIndex(pattern, -1) {
 		out.WriteString(pattern[at:m[0]])
 		at = m[1]
 		if v, ok := c[pattern[m[2]:m[3]]]; ok {

@@ -6,7 +6,6 @@ package dialogue
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"mailproto/internal/lang"
@@ -89,8 +88,8 @@ func (e *Error) Error() string {
 // A line is `C: text`, `S: text`, either with a session's name before it and a
 // mark before the colon, or `drop`.
 var (
-	spoken  = regexp.MustCompile(`^(?:([a-z][a-z0-9-]*) )?([CS])(!?):(?: (.*))?$`)
-	dropped = regexp.MustCompile(`^(?:([a-z][a-z0-9-]*) )?drop$`)
+	spoken  = lazy(`^(?:([a-z][a-z0-9-]*) )?([CS])(!?):(?: (.*))?$`)
+	dropped = lazy(`^(?:([a-z][a-z0-9-]*) )?drop$`)
 )
 
 // Parse reads a dialogue. Empty lines and lines that begin with # say nothing.
@@ -132,10 +131,10 @@ func (s *Script) about(comment string) {
 
 func parseLine(line, bare string) (Line, error) {
 	line = strings.TrimLeft(line, " \t")
-	if m := spoken.FindStringSubmatch(line); m != nil {
+	if m := spoken().FindStringSubmatch(line); m != nil {
 		return Line{Session: m[1], Verb: Verb(m[2]), Decisive: m[3] != "", Text: m[4]}, nil
 	}
-	if m := dropped.FindStringSubmatch(bare); m != nil {
+	if m := dropped().FindStringSubmatch(bare); m != nil {
 		return Line{Session: m[1], Verb: Drop}, nil
 	}
 	if l, ok, err := parseDirective(bare); ok {

@@ -262,7 +262,7 @@ func (r *runner) say(a *actor, group []Line) error {
 
 // fill puts values in the place of captures; each must have one.
 func (r *runner) fill(text string) (string, error) {
-	for _, m := range hole.FindAllStringSubmatch(text, -1) {
+	for _, m := range hole().FindAllStringSubmatch(text, -1) {
 		if _, ok := r.captures[m[1]]; !ok {
 			return "", noValue(m[0])
 		}

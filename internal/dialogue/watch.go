@@ -32,7 +32,7 @@ func (s *Script) Marked(l Line, n int) []bool {
 		case next.Session != l.Session && next.Verb == Server:
 			continue
 		case next.Session == l.Session && next.Verb == Server:
-			if len(marks) == 0 || status.MatchString(next.Text) {
+			if len(marks) == 0 || status().MatchString(next.Text) {
 				marks = append(marks, false)
 			}
 			marks[len(marks)-1] = marks[len(marks)-1] || next.Decisive

@@ -16,7 +16,7 @@ func Detect(head []byte) (Format, bool) {
 	bare := 0
 	lines := 0
 	if bytes.IndexByte(head, 0x1b) >= 0 {
-		head = colours.ReplaceAll(head, nil)
+		head = colours().ReplaceAll(head, nil)
 	}
 	for line := range bytes.Lines(head) {
 		if lines++; lines > 2000 {

@@ -95,7 +95,7 @@ func (v *vault) hide(line []byte) []byte {
 	}
 	for i := range places {
 		if holds(line, places[i].word) {
-			line = v.replace(places[i].re, line)
+			line = v.replace(places[i].re(), line)
 		}
 	}
 	return line
@@ -126,30 +126,30 @@ func (v *vault) replace(place *regexp.Regexp, line []byte) []byte {
 // re, in lines that hold word, in whatever case.
 type place struct {
 	word string
-	re   *regexp.Regexp
+	re   func() *regexp.Regexp
 }
 
 var places = []place{
 	// A command that was not understood where it stands.
-	{"pass", regexp.MustCompile(`\bPASS ['"]?([^\s'"]+)`)},
-	{"apop ", regexp.MustCompile(`\bAPOP \S+ ([0-9A-Fa-f]{32})\b`)},
-	{"auth ", regexp.MustCompile(`(?i)\bAUTH [-\w]{2,20} +([A-Za-z0-9+/]{7,}={0,2})`)},
+	{"pass", lazy(`\bPASS ['"]?([^\s'"]+)`)},
+	{"apop ", lazy(`\bAPOP \S+ ([0-9A-Fa-f]{32})\b`)},
+	{"auth ", lazy(`(?i)\bAUTH [-\w]{2,20} +([A-Za-z0-9+/]{7,}={0,2})`)},
 	// The options of tools and the settings that they print.
-	{"passwordeval", regexp.MustCompile(`(?i)passwordeval *[=:] *(\S.*)`)},
-	{"pass", regexp.MustCompile(`(?i)\bpass(?:word|wd)? *[=:] *['"]?([^\s'"]+)`)},
-	{"-", regexp.MustCompile(`(?:^|\s)(?:-ap|-a[a-z-]*pass[a-z]*|--auth-pass[a-z]*|--pass[a-z]*|--oauth2-bearer)[ =]+['"]?([^\s'"]+)`)},
-	{"-u", regexp.MustCompile(`(?:^|\s)(?:-u|--user)[ =]*['"]?[^\s:'"]+:([^\s'"]+)`)},
-	{"://", regexp.MustCompile(`://[^/\s:@]+:([^@\s/]+)@`)},
-	{"bearer", regexp.MustCompile(`(?i)\bbearer +([-\w.~+/=]{8,})`)},
+	{"passwordeval", lazy(`(?i)passwordeval *[=:] *(\S.*)`)},
+	{"pass", lazy(`(?i)\bpass(?:word|wd)? *[=:] *['"]?([^\s'"]+)`)},
+	{"-", lazy(`(?:^|\s)(?:-ap|-a[a-z-]*pass[a-z]*|--auth-pass[a-z]*|--pass[a-z]*|--oauth2-bearer)[ =]+['"]?([^\s'"]+)`)},
+	{"-u", lazy(`(?:^|\s)(?:-u|--user)[ =]*['"]?[^\s:'"]+:([^\s'"]+)`)},
+	{"://", lazy(`://[^/\s:@]+:([^@\s/]+)@`)},
+	{"bearer", lazy(`(?i)\bbearer +([-\w.~+/=]{8,})`)},
 	// Source lines in a traceback of Python.
-	{"login(", regexp.MustCompile(`\blogin\( *(?:'[^']*'|"[^"]*"|\w+) *, *['"]([^'"]+)['"]`)},
-	{"pass_(", regexp.MustCompile(`\bpass_\( *['"]([^'"]+)['"]`)},
+	{"login(", lazy(`\blogin\( *(?:'[^']*'|"[^"]*"|\w+) *, *['"]([^'"]+)['"]`)},
+	{"pass_(", lazy(`\bpass_\( *['"]([^'"]+)['"]`)},
 	// Postfix -v: what it looked up and what it hands to the SASL library.
-	{"pass `", regexp.MustCompile("\\bpass `([^']+)'")},
-	{"response", regexp.MustCompile(`\binit(?:ial)?[ _]response (\S+)`)},
-	{"coded ", regexp.MustCompile(`\b(?:un|de)coded (?:initial |client |server )*(?:reply|response):? (\S.*)`)},
+	{"pass `", lazy("\\bpass `([^']+)'")},
+	{"response", lazy(`\binit(?:ial)?[ _]response (\S+)`)},
+	{"coded ", lazy(`\b(?:un|de)coded (?:initial |client |server )*(?:reply|response):? (\S.*)`)},
 	// Exim -d: the items of client_send.
-	{"^", regexp.MustCompile(`\^[^^\s]*\^([^^\s]+)`)},
+	{"^", lazy(`\^[^^\s]*\^([^^\s]+)`)},
 }
 
 // holds reports whether a line holds a word in whatever case.

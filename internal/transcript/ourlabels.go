@@ -1,7 +1,6 @@
 package transcript
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,7 +44,7 @@ func (m *ours) tls(s string) {
 }
 
 // certificates is what our output says of a certificate, its lines joined.
-var certificates = regexp.MustCompile(`(?:for |名称：)(.+?)(?:; ?issued by |；颁发 ?者：)(.+?)(?: verified:| ?验证通过| not verified| ! |;|；|$)`)
+var certificates = lazy(`(?:for |名称：)(.+?)(?:; ?issued by |；颁发 ?者：)(.+?)(?: verified:| ?验证通过| not verified| ! |;|；|$)`)
 
 // certificate reads the lines about a handshake.
 func (m *ours) certificate(line []byte) {
@@ -58,7 +57,7 @@ func (m *ours) certificate(line []byte) {
 	if len(m.cert) > 2000 || said == "" {
 		return
 	}
-	if at := section.FindStringIndex(said); at != nil {
+	if at := section().FindStringIndex(said); at != nil {
 		said = said[:at[0]]
 	}
 	m.cert += " " + said
@@ -69,7 +68,7 @@ func (m *ours) certificate(line []byte) {
 		info.Version = "TLS 1.2"
 	}
 	info.Verified = strings.Contains(m.cert, "verified: a trusted CA") || strings.Contains(m.cert, "验证通过")
-	if g := certificates.FindStringSubmatch(m.cert); g != nil {
+	if g := certificates().FindStringSubmatch(m.cert); g != nil {
 		info.Names, info.Issuer = strings.Split(g[1], ", "), strings.TrimSuffix(g[2], " (RFC 8314 §5.3)")
 	}
 }
@@ -84,15 +83,15 @@ func (m *ours) encrypted(tls bool) {
 // sizes finds what our output says of a message: its lines, octets and how many
 // begin with a dot.
 var (
-	sizes   = regexp.MustCompile(`(\d+) ?(?:lines?|行)[,，] ?([\d,]+) ?(?:octets?|字 ?节)`)
-	doubled = regexp.MustCompile(`(\d+) lines begin|其中 ?(\d+) ?行`)
+	sizes   = lazy(`(\d+) ?(?:lines?|行)[,，] ?([\d,]+) ?(?:octets?|字 ?节)`)
+	doubled = lazy(`(\d+) lines begin|其中 ?(\d+) ?行`)
 )
 
 // payload takes what our output says of a message, and reports whether it does. It
 // may be wrapped; then the rest is awaited.
 func (m *ours) payload(peer trace.Peer, s string) bool {
 	head := s
-	if at := section.FindStringIndex(s); at != nil {
+	if at := section().FindStringIndex(s); at != nil {
 		head = strings.TrimSpace(s[:at[0]])
 	}
 	if !slices.ContainsFunc([]string{"(the message: ", "（邮件内容：", "The message: ", "邮件内容："}, func(words string) bool {
@@ -107,7 +106,7 @@ func (m *ours) payload(peer trace.Peer, s string) bool {
 
 // measure takes a piece of it.
 func (m *ours) measure(s string) {
-	if at := section.FindStringIndex(s); at != nil {
+	if at := section().FindStringIndex(s); at != nil {
 		s = s[:at[0]]
 	}
 	m.size += " " + strings.TrimSpace(s)
@@ -123,11 +122,11 @@ func (m *ours) message() {
 		return
 	}
 	e := trace.Event{Kind: trace.Payload, Peer: m.peer}
-	if g := sizes.FindStringSubmatch(m.size); g != nil {
+	if g := sizes().FindStringSubmatch(m.size); g != nil {
 		e.Lines, _ = strconv.ParseInt(g[1], 10, 64)
 		e.Octets, _ = strconv.ParseInt(strings.ReplaceAll(g[2], ",", ""), 10, 64)
 	}
-	if g := doubled.FindStringSubmatch(m.size); g != nil {
+	if g := doubled().FindStringSubmatch(m.size); g != nil {
 		e.Stuffed, _ = strconv.ParseInt(g[1]+g[2], 10, 64)
 	} else if strings.Contains(m.size, "one line begins") || strings.Contains(m.size, "其中一行") {
 		e.Stuffed = 1

@@ -2,7 +2,6 @@ package transcript
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"mailproto/trace"
@@ -10,8 +9,8 @@ import (
 
 // The sentences of our --plain output that carry the dialogue.
 var (
-	clientSays = regexp.MustCompile(`^(?:Step \d+\. The client says, (encrypted|in clear): |第 \d+ 步。客户端说（(加密|明文)）：)(.*)$`)
-	serverSays = regexp.MustCompile(`^(?:(?:Step \d+\. )?The server answers, (encrypted|in clear): |(?:第 \d+ 步。)?服务器应答（(加密|明文)）：)(.*)$`)
+	clientSays = lazy(`^(?:Step \d+\. The client says, (encrypted|in clear): |第 \d+ 步。客户端说（(加密|明文)）：)(.*)$`)
+	serverSays = lazy(`^(?:(?:Step \d+\. )?The server answers, (encrypted|in clear): |(?:第 \d+ 步。)?服务器应答（(加密|明文)）：)(.*)$`)
 )
 
 // sentence recognises a sentence of our --plain output; 0 if it is none.
@@ -44,7 +43,7 @@ func (m *ours) sentence(kind byte, s string) {
 		if kind == 'S' {
 			says = serverSays
 		}
-		g := says.FindStringSubmatch(s)
+		g := says().FindStringSubmatch(s)
 		if g == nil {
 			break
 		}

@@ -2,7 +2,6 @@ package transcript
 
 import (
 	"bytes"
-	"regexp"
 
 	"mailproto/trace"
 )
@@ -73,11 +72,11 @@ func (m *ours) uncolour(line []byte) []byte {
 	if bytes.IndexByte(line, 0x1b) < 0 {
 		return line
 	}
-	m.esc = append(m.esc[:0], colours.ReplaceAll(line, nil)...)
+	m.esc = append(m.esc[:0], colours().ReplaceAll(line, nil)...)
 	return m.esc
 }
 
-var colours = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+var colours = lazy(`\x1b\[[0-9;]*m`)
 
 // column recognises a line of the dialogue in columns, "  7  C ~~>  …", and
 // returns who speaks, if it is one.
@@ -101,10 +100,10 @@ func column(line []byte) trace.Peer {
 
 // outcomes end a line of the server's, in columns; behind them may stand how long
 // the reply took, or at level brief its gloss.
-var outcomes = regexp.MustCompile(`  +(OK|MORE|NO|LATER|\?)((, permanent|，永久失败|, try again|，稍后再试| unreadable| 无法解读)?( +[0-9.]+ m?s)?$|  +.*$)`)
+var outcomes = lazy(`  +(OK|MORE|NO|LATER|\?)((, permanent|，永久失败|, try again|，稍后再试| unreadable| 无法解读)?( +[0-9.]+ m?s)?$|  +.*$)`)
 
 // withGloss recognises an outcome with its gloss behind it.
-var withGloss = regexp.MustCompile(`^(OK|MORE|NO|LATER|\?) +[^0-9 ]`)
+var withGloss = lazy(`^(OK|MORE|NO|LATER|\?) +[^0-9 ]`)
 
 // head takes a line that tells who speaks.
 func (m *ours) head(peer trace.Peer, line []byte) {
@@ -124,8 +123,8 @@ func (m *ours) head(peer trace.Peer, line []byte) {
 		return
 	}
 	brief, whole := true, len(said)
-	if at := outcomes.FindSubmatchIndex(said); at != nil {
-		brief = withGloss.Match(said[at[2]:])
+	if at := outcomes().FindSubmatchIndex(said); at != nil {
+		brief = withGloss().Match(said[at[2]:])
 		said = said[:at[0]]
 	}
 	m.begin(bytes.TrimRight(said, " "))
@@ -173,10 +172,10 @@ func (m *ours) below(line []byte) {
 // goesOn reports that a command that ends with head goes on with next: within a
 // path, or with one more parameter. What is below a command otherwise explains it.
 func goesOn(head, next []byte) bool {
-	return bytes.LastIndexByte(head, '<') > bytes.LastIndexByte(head, '>') || parameter.Match(next)
+	return bytes.LastIndexByte(head, '<') > bytes.LastIndexByte(head, '>') || parameter().Match(next)
 }
 
-var parameter = regexp.MustCompile(`^[A-Z0-9][A-Z0-9-]*=\S`)
+var parameter = lazy(`^[A-Z0-9][A-Z0-9-]*=\S`)
 
 // rejoin puts the pieces of a wrapped line together. A line is broken at a space,
 // which is lost, or behind a hyphen.
@@ -189,7 +188,7 @@ func rejoin(head, next []byte) []byte {
 
 // section is what stands at the right of an explanation, or marks one that says
 // that there is none.
-var section = regexp.MustCompile(` {2,}RFC \d+( §[\d.]+)?$|^\? `)
+var section = lazy(` {2,}RFC \d+( §[\d.]+)?$|^\? `)
 
 // row takes a line below the first of a reply, and reports whether it is a line of
 // the reply and not about it.
@@ -218,7 +217,7 @@ func (m *ours) row(said []byte) bool {
 func (m *ours) isRow(said []byte) bool {
 	if m.list {
 		return !bytes.HasPrefix(said, []byte("...")) && !bytes.HasPrefix(said, []byte("…")) && !m.last &&
-			said[0] > ' ' && said[0] < 0x7f && !section.Match(said[:min(len(said), 12)])
+			said[0] > ' ' && said[0] < 0x7f && !section().Match(said[:min(len(said), 12)])
 	}
 	return !m.last && bytes.HasPrefix(said, []byte(m.status)) && len(said) > 3 && (said[3] == '-' || said[3] == ' ')
 }
