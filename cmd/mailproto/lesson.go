@@ -33,12 +33,16 @@ func newLesson(u *ui) *cobra.Command {
 			return usage(text("lesson is followed by run, check or new, not %q", "lesson 之后是 run、check 或 new，不能是 %q"), args[0])
 		},
 	}
-	sub := func(name, en, zh string, run func(ctx context.Context, file string) error) {
-		cmd.AddCommand(&cobra.Command{Use: name + " FILE", Short: u.in2(en, zh), Args: oneFile,
-			ValidArgs: faq.Examples(),
-			RunE:      func(c *cobra.Command, args []string) error { return run(c.Context(), args[0]) }})
+	sub := func(name, en, zh string, run func(ctx context.Context, file string) error) *cobra.Command {
+		c := &cobra.Command{Use: name + " FILE", Short: u.in2(en, zh), Args: oneFile, ValidArgs: faq.Examples(),
+			RunE: func(c *cobra.Command, args []string) error { return run(c.Context(), args[0]) }}
+		cmd.AddCommand(c)
+		return c
 	}
-	sub("run", "Run a lesson, every step shown", "运行课程，逐步显示", u.lessonRun)
+	var o pacing
+	o.flags(u, sub("run", "Run a lesson, every step shown", "运行课程，逐步显示", func(ctx context.Context, file string) error {
+		return u.lessonRun(ctx, file, o)
+	}).Flags())
 	sub("check", "Check that every experiment holds and every counter-run fails", "检查每个实验成立、每个对照运行不成立", u.lessonCheck)
 	sub("new", "Write a lesson that runs, to start from", "写出一个能运行的课程，供修改", u.lessonNew)
 	return cmd
@@ -95,7 +99,10 @@ func placed(file string, err error) string {
 	return file + ": " + err.Error()
 }
 
-func (u *ui) lessonRun(ctx context.Context, file string) error {
+func (u *ui) lessonRun(ctx context.Context, file string, o pacing) error {
+	if err := o.check(u); err != nil {
+		return err
+	}
 	l, all, err := u.lesson(file)
 	if err != nil {
 		return err
@@ -105,7 +112,8 @@ func (u *ui) lessonRun(ctx context.Context, file string) error {
 			return outputError(err)
 		}
 	}
-	return u.proveAll(ctx, u.view(), all)
+	ctx, view, _ := u.pace(ctx, o)
+	return u.proveAll(ctx, view, all)
 }
 
 // lessonCheck proves without showing: what counts is whether it proves something.

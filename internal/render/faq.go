@@ -44,8 +44,8 @@ func Points(w io.Writer, o Options, asJSON, plain bool, points []*faq.Point) err
 	}
 	pg.line("")
 	pg.indented("", pg.in(lang.Text{
-		En: "One point whole: mailproto faq N. What both share: mailproto faq intro. In sum: mailproto faq summary.",
-		Zh: "看某一点的全文：mailproto faq N。两者的共同点：mailproto faq intro。总结：mailproto faq summary。"}))
+		En: "One point whole: mailproto faq N. Every point can be run: mailproto faq N --live proves its claims. What both share: mailproto faq intro. In sum: mailproto faq summary.",
+		Zh: "看某一点的全文：mailproto faq N。每一点都可以运行：mailproto faq N --live 用实验证明它的论断。两者的共同点：mailproto faq intro。总结：mailproto faq summary。"}))
 	return pg.err
 }
 
