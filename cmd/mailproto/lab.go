@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -88,59 +86,4 @@ func (o *labOptions) run(ctx context.Context) error {
 func loopbackName(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-// writeCA keeps the lab's CA certificate, never its key, where other programs can
-// read it. Unless the user named the file it is the lab's own, and remove takes it
-// away: the certificate is worth nothing without its lab.
-func (o *labOptions) writeCA(l *lab.Lab) (path string, remove func(), err error) {
-	path, remove = o.caOut, func() {}
-	if path == "" {
-		cache, err := os.UserCacheDir()
-		if err != nil {
-			cache = os.TempDir()
-		}
-		_, port, err := net.SplitHostPort(l.Addr(lab.POP3))
-		if err != nil {
-			return "", remove, labError(err)
-		}
-		path = filepath.Join(cache, "mailproto", "lab-ca-"+port+".pem")
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return "", remove, fileError("--ca-out", err)
-		}
-		remove = func() { _ = os.Remove(path) } // what is left behind is harmless
-	}
-	if err := os.WriteFile(path, l.CAPEM(), 0o644); err != nil {
-		return "", remove, fileError("--ca-out", err)
-	}
-	return path, remove, nil
-}
-
-// sheet is what a person types into a mail program.
-func (o *labOptions) sheet(l *lab.Lab, ca string) render.LabSheet {
-	s := render.LabSheet{Host: l.Hostname(), CA: ca}
-	for _, x := range []struct {
-		service, tls string
-		what         [2]string
-	}{
-		{lab.Submission, "STARTTLS", [2]string{"sending (SMTP submission)", "发信（SMTP 邮件提交）"}},
-		{lab.Submissions, "TLS", [2]string{"sending, TLS from the start", "发信，一开始就是 TLS"}},
-		{lab.POP3, "STLS", [2]string{"reading (POP3)", "收信（POP3）"}},
-		{lab.POP3S, "TLS", [2]string{"reading, TLS from the start", "收信，一开始就是 TLS"}},
-		{lab.MX, "STARTTLS", [2]string{"mail from other servers (MX), no login", "接收其他服务器的邮件（MX），无须登录"}},
-	} {
-		host, port, err := net.SplitHostPort(l.Addr(x.service))
-		if err != nil {
-			continue // that service does not listen
-		}
-		s.Services = append(s.Services, render.LabService{Name: x.service, Host: host, Port: port, TLS: x.tls, What: text(x.what[0], x.what[1])})
-	}
-	for _, u := range l.Users() {
-		s.Users = append(s.Users, render.LabUser{Name: u.Name, Password: u.Password, Address: u.Address})
-	}
-	s.Try = []string{
-		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u alice -f alice@lab.test -t bob@lab.test", "wonderland", l.Addr(lab.Submission), ca),
-		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace pop3 %s --ca-file %s -u bob", "builder", l.Addr(lab.POP3), ca),
-	}
-	return s
 }
