@@ -145,7 +145,7 @@ func decide(e *evidence, outcome trace.Outcome) verdict {
 	}
 	rule := wordRule(e)
 	switch {
-	case rule == nil:
+	case rule == nil, settled(e):
 		return byCode
 	case rule.Cause == byCode.cause:
 		v := verdict{cause: rule.Cause, certainty: byCode.certainty, retry: rule.Retry, act: rule.Act}
@@ -162,6 +162,17 @@ func decide(e *evidence, outcome trace.Outcome) verdict {
 		v.certainty = Certain
 	}
 	return v
+}
+
+// settled reports that a response code of POP3 leaves nothing to the words: it
+// names one cause (RFC 2449 §8.1, RFC 6856 §5). The levels below [SYS/...] and
+// the reasons behind [AUTH] are for the words to tell.
+func settled(e *evidence) bool {
+	switch e.response {
+	case "IN-USE", "LOGIN-DELAY", "UTF8":
+		return e.proto == trace.POP3
+	}
+	return false
 }
 
 // registeredFor reports that a standard gives the reply code this meaning among

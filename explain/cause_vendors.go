@@ -15,7 +15,7 @@ type mark struct {
 
 // vendorMarks are tried in order: services before the servers that they run.
 var vendorMarks = []mark{
-	{"Google", []string{" gsmtp", ".google.com", "google.com/", "gmail.com/", "gmail-smtp-in", "gpop ready", "[gmail]"}},
+	{"Google", []string{" gsmtp", ".google.com", "google.com/", "gmail.com/", "gmail-smtp-in", "gpop ready", "[gmail]", "gmail requires all senders"}},
 	{"Outlook.com", []string{"mail.live.com", "postmaster.live.com", ".hotmail.com", "olc.protection.outlook.com", "(snt0", "(bay0", "(col0", "eop-nam"}},
 	{"Exchange Online", []string{"outlook.com", "office365", "office.com", "aka.ms/", "go.microsoft.com", "microsoft.com", "tenantattribution", " as(", "(as1", "(as2", "(as4", "(as7", "(as8"}},
 	{"Exchange", []string{"storedrv", "resolver.adr", "resolver.rst", "transport.rules", "routing.", "smtpsend", " smtp; ", "client was not authenticated", "client does not have permission", "smtp; ", "unrecognized authentication type", "logon failure: unknown user name"}},
