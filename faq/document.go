@@ -2,8 +2,6 @@ package faq
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,7 +59,7 @@ func read(data []byte, headerKeys ...string) (*document, error) {
 		if d.en != nil {
 			missing = lang.Zh
 		}
-		return nil, fmt.Errorf("line %d: the file ends without a section %s: expected en and zh", line, missing)
+		return nil, wrong(line, "the file ends without a section %s: expected en and zh", "文件到此结束，缺少 %s 一节：应有 en 和 zh", missing)
 	}
 	return d, err
 }
@@ -69,7 +67,7 @@ func read(data []byte, headerKeys ...string) (*document, error) {
 // split takes a file apart. line is its last.
 func split(data []byte, headerKeys []string) (d *document, line int, err error) {
 	if !utf8.Valid(data) {
-		return nil, 0, errors.New("not UTF-8")
+		return nil, 0, wrong(0, "not UTF-8", "不是 UTF-8 编码")
 	}
 	archive := txtar.Parse(data)
 	d = &document{}
@@ -100,7 +98,7 @@ func (d *document) add(s section) error {
 		return nil
 	}
 	if *to != nil {
-		return fmt.Errorf("line %d: section %q a second time", s.line-1, s.name)
+		return wrong(s.line-1, "section %q a second time", "%q 一节重复出现", s.name)
 	}
 	blocks, err := parseBlocks(s)
 	*to = &part{name: s.name, line: s.line - 1, blocks: blocks}
@@ -119,22 +117,22 @@ func header(text string, keys []string) ([]block, error) {
 		}
 		key, value, ok := cutKey(line)
 		if len(keys) == 0 {
-			return nil, fmt.Errorf("line %d: %q above the first section: expected -- en -- or -- zh --", n, line)
+			return nil, wrong(n, "%q above the first section: expected -- en -- or -- zh --", "第一节之前有 %q：这里应是 -- en -- 或 -- zh --", line)
 		}
 		if !ok || !slices.Contains(keys, key) {
-			return nil, fmt.Errorf("line %d: %q in the header: expected %s", n, line, orList(keys))
+			return nil, wrong(n, "%q in the header: expected %s", "文件头中有 %q：应为 %s", line, orList(keys))
 		}
 		if value == "" {
-			return nil, fmt.Errorf("line %d: %s has no value", n, key)
+			return nil, wrong(n, "%s has no value", "%s 没有值", key)
 		}
 		if key != "try" && slices.ContainsFunc(fields, func(b block) bool { return b.key == key }) {
-			return nil, fmt.Errorf("line %d: %s a second time", n, key)
+			return nil, wrong(n, "%s a second time", "%s 重复出现", key)
 		}
 		fields = append(fields, block{key: key, line: n, paragraphs: []string{value}})
 	}
 	for _, key := range keys {
 		if key != "try" && !slices.ContainsFunc(fields, func(b block) bool { return b.key == key }) {
-			return nil, fmt.Errorf("line 1: the header has no %s", key)
+			return nil, wrong(1, "the header has no %s", "文件头中缺少 %s", key)
 		}
 	}
 	return fields, nil
@@ -167,7 +165,7 @@ func (d *document) number() (int, error) {
 	i := slices.IndexFunc(d.header, func(b block) bool { return b.key == "number" })
 	n, err := strconv.Atoi(d.header[i].paragraphs[0])
 	if err != nil || n < 1 || n > Count {
-		return 0, fmt.Errorf("line %d: number %q: expected 1 to %d", d.header[i].line, d.header[i].paragraphs[0], Count)
+		return 0, wrong(d.header[i].line, "number %q: expected 1 to %d", "number 为 %q：应为 1 到 %d", d.header[i].paragraphs[0], Count)
 	}
 	return n, nil
 }
@@ -178,12 +176,12 @@ func (d *document) known(keys []string, also func(string) bool) error {
 	for _, p := range []*part{d.en, d.zh} {
 		for _, b := range p.blocks {
 			if !slices.Contains(keys, b.key) && !also(b.key) {
-				return fmt.Errorf("line %d: unknown key %q: expected %s", b.line, b.key, orList(keys))
+				return wrong(b.line, "unknown key %q: expected %s", "未知的键 %q：应为 %s", b.key, orList(keys))
 			}
 		}
 		for _, key := range keys {
 			if p.find(key) == nil {
-				return fmt.Errorf("line %d: section %s has no %s", p.line, p.name, key)
+				return wrong(p.line, "section %s has no %s", "%s 一节缺少 %s", p.name, key)
 			}
 		}
 	}
@@ -194,8 +192,7 @@ func (d *document) known(keys []string, also func(string) bool) error {
 func (d *document) paragraphs(key string) ([]lang.Text, error) {
 	en, zh := d.en.find(key), d.zh.find(key)
 	if len(en.paragraphs) != len(zh.paragraphs) {
-		return nil, fmt.Errorf("line %d: %s: paragraphs %d, expected %d as in en",
-			zh.line, key, len(zh.paragraphs), len(en.paragraphs))
+		return nil, wrong(zh.line, "%s: paragraphs %d, expected %d as in en", "%s 有 %d 段：应与 en 相同，为 %d 段", key, len(zh.paragraphs), len(en.paragraphs))
 	}
 	texts := make([]lang.Text, len(en.paragraphs))
 	for i := range texts {
@@ -208,7 +205,7 @@ func (d *document) paragraphs(key string) ([]lang.Text, error) {
 func (d *document) text(key string) (lang.Text, error) {
 	for _, p := range []*part{d.en, d.zh} {
 		if b := p.find(key); len(b.paragraphs) != 1 {
-			return lang.Text{}, fmt.Errorf("line %d: %s: paragraphs %d, expected 1", b.line, key, len(b.paragraphs))
+			return lang.Text{}, wrong(b.line, "%s: paragraphs %d, expected 1", "%s 有 %d 段：应为 1 段", key, len(b.paragraphs))
 		}
 	}
 	return lang.Text{En: d.en.find(key).paragraphs[0], Zh: d.zh.find(key).paragraphs[0]}, nil
@@ -224,7 +221,7 @@ func parseBlocks(s section) ([]block, error) {
 		n++
 		if key, value, ok := cutKey(line); ok {
 			if slices.ContainsFunc(blocks, func(b block) bool { return b.key == key }) {
-				return nil, fmt.Errorf("line %d: key %s a second time", n, key)
+				return nil, wrong(n, "key %s a second time", "键 %s 重复出现", key)
 			}
 			blocks = append(blocks, block{key: key, line: n})
 			line, fresh = value, true
@@ -234,7 +231,7 @@ func parseBlocks(s section) ([]block, error) {
 			continue
 		}
 		if len(blocks) == 0 {
-			return nil, fmt.Errorf("line %d: text before the first key: expected a line like %q", n, "title: …")
+			return nil, wrong(n, "text before the first key: expected a line like %q", "第一个键之前有文字：这里应是 %q 这样的一行", "title: …")
 		}
 		b := &blocks[len(blocks)-1]
 		if fresh {
@@ -247,7 +244,7 @@ func parseBlocks(s section) ([]block, error) {
 	}
 	for _, b := range blocks {
 		if len(b.paragraphs) == 0 {
-			return nil, fmt.Errorf("line %d: %s has no text", b.line, b.key)
+			return nil, wrong(b.line, "%s has no text", "%s 没有内容", b.key)
 		}
 	}
 	return blocks, nil
@@ -286,10 +283,13 @@ func wide(r rune) bool {
 		strings.ContainsRune("“”‘’—…·", r)
 }
 
-func orList(keys []string) string {
-	if len(keys) == 1 {
-		return keys[0]
-	}
+func orList(keys []string) lang.Text {
 	last := len(keys) - 1
-	return strings.Join(keys[:last], ", ") + " or " + keys[last]
+	if last == 0 {
+		return lang.Same(keys[0])
+	}
+	return lang.Text{
+		En: strings.Join(keys[:last], ", ") + " or " + keys[last],
+		Zh: strings.Join(keys[:last], "、") + " 或 " + keys[last],
+	}
 }

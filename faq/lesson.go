@@ -3,7 +3,6 @@ package faq
 import (
 	"bytes"
 	"embed"
-	"fmt"
 	"regexp"
 	"sync"
 
@@ -34,7 +33,7 @@ func ParseLesson(data []byte) (*Lesson, error) {
 	}
 	switch {
 	case d.en == nil && d.zh == nil:
-		return nil, fmt.Errorf("line %d: the file ends without a section en or zh", line)
+		return nil, wrong(line, "the file ends without a section en or zh", "文件到此结束，既没有 en 一节，也没有 zh 一节")
 	case d.en == nil:
 		d.en = d.zh
 	case d.zh == nil:
@@ -59,9 +58,9 @@ func ParseLesson(data []byte) (*Lesson, error) {
 	for _, c := range l.Claims {
 		switch {
 		case c.ExperimentLine == 0:
-			return nil, fmt.Errorf("line %d: the claim %s has no experiment: expected a section -- %s --", line, c.ID, c.ID)
+			return nil, wrong(line, "the claim %s has no experiment: expected a section -- %s --", "论断 %s 没有实验：应有 -- %s -- 一节", c.ID, c.ID)
 		case c.CounterLine == 0:
-			return nil, fmt.Errorf("line %d: the claim %s has no counter-run: expected a section -- %s counter --", c.ExperimentLine-1, c.ID, c.ID)
+			return nil, wrong(c.ExperimentLine-1, "the claim %s has no counter-run: expected a section -- %s counter --", "论断 %s 没有对照运行：应有 -- %s counter -- 一节", c.ID, c.ID)
 		}
 	}
 	return l, nil

@@ -1,6 +1,7 @@
 package faq
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -159,5 +160,26 @@ func TestExamples(t *testing.T) {
 	}
 	if _, ok := Example(""); ok {
 		t.Error("a lesson without a name")
+	}
+}
+
+// TestErrorIn: an error of a lesson names its place as editors read it, in both
+// languages.
+func TestErrorIn(t *testing.T) {
+	for _, tt := range []struct {
+		data   string
+		en, zh string
+	}{
+		{"-- en --\ntitle: x\ntext: y\n", "a.txtar:1: no claim: expected the key 1a", "a.txtar:1: 没有论断：应有键 1a"},
+		{"\xff", "a.txtar: not UTF-8", "a.txtar：不是 UTF-8 编码"},
+	} {
+		_, err := ParseLesson([]byte(tt.data))
+		own := new(Error)
+		if !errors.As(err, &own) {
+			t.Fatalf("%q: %v", tt.data, err)
+		}
+		if got := own.In("a.txtar"); got.En != tt.en || got.Zh != tt.zh {
+			t.Errorf("%q\n\tgot  %v\n\twant %q %q", tt.data, got, tt.en, tt.zh)
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package faq
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,7 +44,7 @@ func ParsePage(data []byte) (*Page, error) {
 	}
 	if len(d.rest) > 0 {
 		s := d.rest[0]
-		return nil, fmt.Errorf("line %d: unknown section %q: expected en or zh", s.line-1, s.name)
+		return nil, wrong(s.line-1, "unknown section %q: expected en or zh", "未知的一节 %q：应为 en 或 zh", s.name)
 	}
 	if err := d.known([]string{"title", "text"}, func(string) bool { return false }); err != nil {
 		return nil, err
@@ -98,7 +97,7 @@ func readClaims(d *document, is func(string) bool, example string) ([]Claim, err
 	var claims []Claim
 	for _, b := range d.zh.blocks {
 		if is(b.key) && d.en.find(b.key) == nil {
-			return nil, fmt.Errorf("line %d: claims differ: zh has %s, en has not", b.line, b.key)
+			return nil, wrong(b.line, "claims differ: zh has %s, en has not", "两种语言的论断不一致：zh 有 %s，en 没有", b.key)
 		}
 	}
 	for _, b := range d.en.blocks {
@@ -106,7 +105,7 @@ func readClaims(d *document, is func(string) bool, example string) ([]Claim, err
 			continue
 		}
 		if d.zh.find(b.key) == nil {
-			return nil, fmt.Errorf("line %d: claims differ: en has %s, zh has not", b.line, b.key)
+			return nil, wrong(b.line, "claims differ: en has %s, zh has not", "两种语言的论断不一致：en 有 %s，zh 没有", b.key)
 		}
 		t, err := d.text(b.key)
 		if err != nil {
@@ -115,7 +114,7 @@ func readClaims(d *document, is func(string) bool, example string) ([]Claim, err
 		claims = append(claims, Claim{ID: b.key, Text: t})
 	}
 	if len(claims) == 0 {
-		return nil, fmt.Errorf("line %d: no claim: expected the key %s", d.en.line, example)
+		return nil, wrong(d.en.line, "no claim: expected the key %s", "没有论断：应有键 %s", example)
 	}
 	return claims, nil
 }
@@ -127,10 +126,10 @@ func addExperiments(claims []Claim, rest []section) error {
 		id, counter := strings.CutSuffix(s.name, " counter")
 		i := slices.IndexFunc(claims, func(c Claim) bool { return c.ID == id })
 		if i < 0 {
-			return fmt.Errorf("line %d: unknown section %q: expected en, zh, or a claim's ID, alone or with counter", s.line-1, s.name)
+			return wrong(s.line-1, "unknown section %q: expected en, zh, or a claim's ID, alone or with counter", "未知的一节 %q：应为 en、zh，或论断的编号（可加 counter）", s.name)
 		}
 		if seen[s.name] {
-			return fmt.Errorf("line %d: section %q a second time", s.line-1, s.name)
+			return wrong(s.line-1, "section %q a second time", "%q 一节重复出现", s.name)
 		}
 		seen[s.name] = true
 		if c := &claims[i]; counter {

@@ -69,8 +69,10 @@ func (u *ui) lesson(file string) (*faq.Lesson, []experiment, error) {
 		return nil, nil, &localError{userError{msg: text("lesson: %s is too large: %d octets at most", "lesson：%s 太大：最多 %d 字节").Sprintf(file, maxLesson)}}
 	}
 	l, err := faq.ParseLesson(data)
-	if err != nil {
-		return nil, nil, &userError{msg: lang.Same(placed(file, err))}
+	if own := new(faq.Error); errors.As(err, &own) {
+		return nil, nil, &userError{msg: own.In(file)}
+	} else if err != nil {
+		return nil, nil, err
 	}
 	all, err := scripts(file, l.Claims)
 	if own := new(dialogue.Error); errors.As(err, &own) {
@@ -89,14 +91,6 @@ func readLesson(file string) ([]byte, error) {
 	}
 	defer f.Close()
 	return io.ReadAll(io.LimitReader(f, maxLesson+1))
-}
-
-// placed puts the file before the line that an error names, as editors read it.
-func placed(file string, err error) string {
-	if rest, ok := strings.CutPrefix(err.Error(), "line "); ok {
-		return file + ":" + rest
-	}
-	return file + ": " + err.Error()
 }
 
 func (u *ui) lessonRun(ctx context.Context, file string, o pacing) error {

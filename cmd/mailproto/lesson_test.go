@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -146,17 +145,5 @@ func TestLessonProof(t *testing.T) {
 			}
 			checkGoroutines(t, others)
 		})
-	}
-}
-
-// TestPlaced: an error of a lesson names its place as editors read it.
-func TestPlaced(t *testing.T) {
-	for said, want := range map[string]string{
-		"line 7: no claim": "a.txtar:7: no claim",
-		"not UTF-8":        "a.txtar: not UTF-8",
-	} {
-		if got := placed("a.txtar", errors.New(said)); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
 	}
 }
