@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 	"sync/atomic"
 )
 
@@ -20,7 +19,8 @@ type User struct {
 // account is a user and the user's maildrop.
 type account struct {
 	User
-	box     *mailbox
+	box     maildrop
+	old     bool   // the maildrop was there before the lab was
 	trouble string // how POP3 refuses a login whose password is right; empty: it does not
 }
 
@@ -125,103 +125,4 @@ func digest(n int, parts ...string) string {
 		h.Write([]byte(strconv.Itoa(len(p)) + ":" + p))
 	}
 	return hex.EncodeToString(h.Sum(nil))[:n]
-}
-
-// Bounds for a maildrop, which lies in memory.
-const (
-	maxMessages = 10_000
-	maxMaildrop = 256 << 20
-)
-
-// mailbox is a maildrop.
-type mailbox struct {
-	seed string
-
-	mu       sync.Mutex
-	messages []*message
-	octets   int64
-	added    int  // messages so far
-	locked   bool // by a POP3 session (RFC 1939 §4)
-}
-
-// message is one message in a maildrop, in its wire form without dots doubled.
-type message struct {
-	uid  string
-	data []byte
-}
-
-// Message is one message of a maildrop.
-type Message struct {
-	UID  string // as UIDL shows it
-	Data []byte // with CR LF
-}
-
-// Mailbox returns what is in a user's maildrop; nil for an unknown user.
-func (l *Lab) Mailbox(user string) []Message {
-	a := l.account(user)
-	if a == nil {
-		return nil
-	}
-	a.box.mu.Lock()
-	defer a.box.mu.Unlock()
-	all := make([]Message, len(a.box.messages))
-	for i, m := range a.box.messages {
-		all[i] = Message{UID: m.uid, Data: m.data}
-	}
-	return all
-}
-
-// full reports whether the maildrop takes no more.
-func (b *mailbox) full() bool { return !b.fits(1, 1) }
-
-// fits reports whether there is room for n more messages of a size.
-func (b *mailbox) fits(n int, size int64) bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return len(b.messages)+n <= maxMessages && b.octets+int64(n)*size <= maxMaildrop
-}
-
-// add puts a message into the maildrop. Its unique-id hangs on its content and on
-// how many came before it, so that no two messages ever share one (RFC 1939 §7).
-func (b *mailbox) add(data []byte) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.added++
-	b.octets += int64(len(data))
-	uid := digest(20, b.seed, strconv.Itoa(b.added), string(data))
-	b.messages = append(b.messages, &message{uid: uid, data: data})
-}
-
-// open locks the maildrop and returns what it holds at this moment; ok is false
-// if another session has it. A session that shares neither looks at the lock nor
-// takes it.
-func (b *mailbox) open(shares bool) (snapshot []*message, ok bool) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if !shares {
-		if b.locked {
-			return nil, false
-		}
-		b.locked = true
-	}
-	return append(snapshot, b.messages...), true
-}
-
-// release removes what a session has marked, and unlocks the maildrop if the
-// session had not shared it.
-func (b *mailbox) release(deleted map[*message]bool, shared bool) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if !shared {
-		b.locked = false
-	}
-	kept := make([]*message, 0, len(b.messages))
-	for _, m := range b.messages {
-		if deleted[m] {
-			b.octets -= int64(len(m.data))
-			continue
-		}
-		kept = append(kept, m)
-	}
-	b.messages = kept
 }

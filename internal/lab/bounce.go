@@ -9,18 +9,22 @@ const mailerDaemon = "MAILER-DAEMON"
 // recipients (RFC 5321 §6.1). There is no report on a message whose reverse-path
 // is null, for that is one itself (RFC 5321 §4.5.5), and none to a sender outside,
 // for the lab sends nothing out.
-func (l *Lab) bounce(q queued, failed []recipient) {
+func (l *Lab) bounce(q queued, failed []recipient) []copyFor {
 	if len(failed) == 0 || q.from.null() || !q.from.here() {
-		return
+		return nil
 	}
 	a := l.resolve(q.from)
-	if a == nil || a.box.full() { // a report on a report that cannot be delivered is none either
-		return
+	if a == nil {
+		return nil
 	}
 	id := l.ids.next()
 	report := queued{id: id, to: []recipient{{path: q.from, account: a}}, at: l.opt.Clock()}
 	report.text = q.report(failed, report)
-	l.deliver(report)
+	all := l.copies(report)
+	for i := range all {
+		all[i].report = true
+	}
+	return all
 }
 
 // report is a delivery status notification on a message: a text for people, one

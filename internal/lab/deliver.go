@@ -23,9 +23,17 @@ type queued struct {
 	text    []byte // the message, with CR LF
 }
 
-// deliver puts a message into the maildrops of its recipients, a copy for each,
-// and reports to its sender on those for whom there is none.
-func (l *Lab) deliver(q queued) {
+// copyFor is what will lie in a maildrop.
+type copyFor struct {
+	box    maildrop
+	data   []byte
+	report bool // it is no copy of the message, but tells its sender something
+}
+
+// copies are what becomes of a message: a copy for each of its recipients, and a
+// report to its sender on those for whom there is no maildrop.
+func (l *Lab) copies(q queued) []copyFor {
+	var all []copyFor
 	var plain []byte // most copies are alike
 	var failed []recipient
 	for _, r := range q.to {
@@ -37,12 +45,40 @@ func (l *Lab) deliver(q queued) {
 			if plain == nil {
 				plain = q.final("")
 			}
-			r.account.box.add(plain)
+			all = append(all, copyFor{box: r.account.box, data: plain})
 		default:
-			r.account.box.add(q.final(r.path.address()))
+			all = append(all, copyFor{box: r.account.box, data: q.final(r.path.address())})
 		}
 	}
-	l.bounce(q, failed)
+	return append(all, l.bounce(q, failed)...)
+}
+
+// stage makes all ready that becomes of a message. Nothing has happened if it
+// fails.
+func (l *Lab) stage(q queued, held bool) (delivery, error) {
+	var d delivery
+	for _, c := range l.copies(q) {
+		s, err := c.box.stage(c.data, held)
+		switch {
+		case err == errFull && c.report: // a report on a report that cannot be delivered is none either
+		case err != nil:
+			d.undo()
+			return nil, err
+		default:
+			d = append(d, s)
+		}
+	}
+	return d, nil
+}
+
+// deliver puts a message into the maildrops of its recipients, a copy for each,
+// and reports to its sender on those for whom there is none.
+func (l *Lab) deliver(q queued) error {
+	d, err := l.stage(q, false)
+	if err != nil {
+		return err
+	}
+	return d.commit()
 }
 
 // final is the message as it lies in a maildrop, with the trace fields of final

@@ -179,8 +179,10 @@ func BenchmarkDelivery(b *testing.B) {
 		strings.Repeat("C: "+strings.Repeat("x", 70)+"\n", 27) + "C: .\nS: 250"
 	for b.Loop() {
 		c.play(text)
-		if box := l.account("bob").box; len(box.messages) > 1000 {
-			box.release(marked(box.messages), false)
+		if box := l.account("bob").box.(*mailbox); len(box.messages) > 1000 {
+			if err := box.release(marked(box.messages), false); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"sync"
 	"time"
@@ -64,6 +65,10 @@ type Options struct {
 	// Faults are faults, by name, that all of the lab's own listeners have, each
 	// where it can; Faults lists them.
 	Faults []string
+	// Maildir keeps mail in a folder, a Maildir for each user: DIR/alice and so on.
+	// Empty: mail is in memory. A message is on the disk before it is accepted. Only
+	// one lab at a time can have the folder, and what it finds there it serves.
+	Maildir string
 }
 
 // Lab is a running lab.
@@ -77,6 +82,7 @@ type Lab struct {
 	accounts  []*account
 	outbox    outbox
 	greylist  greylist
+	maildirs  io.Closer // the lock on Options.Maildir
 
 	ctx    context.Context
 	cancel context.CancelFunc
@@ -111,10 +117,16 @@ func Start(ctx context.Context, o Options) (*Lab, error) {
 	if err := l.certify(); err != nil {
 		return nil, err
 	}
+	if err := l.openMaildirs(osDisk{}); err != nil {
+		return nil, errors.Join(err, l.closeMaildirs())
+	}
 	l.ctx, l.cancel = context.WithCancel(ctx)
 	l.unhook = context.AfterFunc(ctx, l.closeListeners)
 	if o.Mail {
-		l.stock()
+		if err := l.stock(); err != nil {
+			_ = l.Close() // the error is that of the maildrops
+			return nil, err
+		}
 	}
 	if err := l.listen(); err != nil {
 		_ = l.Close() // the error is that of the listener
@@ -181,7 +193,9 @@ func (l *Lab) Stop() error {
 	l.cancel()
 	l.closeListeners()
 	l.wg.Wait()
-	return nil
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.closeMaildirs()
 }
 
 func (l *Lab) closeListeners() {

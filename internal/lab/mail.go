@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"fmt"
 	"mime"
 	"strings"
 	"time"
@@ -17,17 +18,20 @@ type letter struct {
 	body   string
 }
 
-// stock puts the letters into every maildrop, the oldest first.
-func (l *Lab) stock() {
+// stock puts the letters into every maildrop that is new, the oldest first.
+func (l *Lab) stock() error {
 	now := l.opt.Clock()
 	for _, a := range l.accounts {
-		if a.trouble != "" {
+		if a.trouble != "" || a.old {
 			continue
 		}
 		for _, m := range letters() {
-			l.deliver(l.letter(m, a, now.Add(-m.age)))
+			if err := l.deliver(l.letter(m, a, now.Add(-m.age))); err != nil {
+				return fmt.Errorf("put the letters into the maildrops: %w", err)
+			}
 		}
 	}
+	return nil
 }
 
 // letter is a letter as if it had just come in for a user.

@@ -4,10 +4,10 @@ import "sync"
 
 // outbox is where mail that the lab has taken over waits for its delivery.
 type outbox struct {
-	mu      sync.Mutex // held while mail is delivered, so that it stays in order
+	mu      sync.RWMutex // held for writing by Hold and Release, so that mail stays in order
 	held    bool
-	waiting []queued
-	octets  int64 // of all copies that wait
+	queue   sync.Mutex // guards waiting
+	waiting []staged
 }
 
 // Hold stops delivery: from here on mail that the lab takes over waits in a queue,
@@ -19,37 +19,44 @@ func (l *Lab) Hold() {
 	l.outbox.held = true
 }
 
-// Release delivers what waits, in the order in which it came, and ends Hold.
+// Release delivers what waits, in the order in which it came, and ends Hold. What
+// cannot be delivered now waits on.
 func (l *Lab) Release() {
 	o := &l.outbox
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	for _, q := range o.waiting {
-		l.deliver(q)
+	var left []staged
+	for _, s := range o.waiting {
+		if err := s.commit(); err != nil {
+			l.opt.OnError(err)
+			left = append(left, s)
+		}
 	}
-	o.held, o.waiting, o.octets = false, nil, 0
+	o.held, o.waiting = false, left
 }
 
-// take takes a message over. It refuses one that there is no room for.
-func (l *Lab) take(q queued) (ok bool) {
+// take takes a message over: when it returns without an error, nothing but its
+// reader can make it go away. It refuses one that there is no room for with
+// errFull.
+func (l *Lab) take(q queued) error {
 	o := &l.outbox
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	size := q.size()
-	if o.octets+size > maxMaildrop || len(o.waiting) >= maxMessages || !q.fits() {
-		return false
+	o.mu.RLock()
+	defer o.mu.RUnlock()
+	if !q.fits() { // before the copies are made: they may be large
+		return errFull
+	}
+	d, err := l.stage(q, o.held)
+	if err != nil {
+		return err
 	}
 	if !o.held {
-		l.deliver(q)
-		return true
+		return d.commit()
 	}
-	o.waiting = append(o.waiting, q)
-	o.octets += size
-	return true
+	o.queue.Lock()
+	defer o.queue.Unlock()
+	o.waiting = append(o.waiting, d...)
+	return nil
 }
-
-// size is how many octets the message takes, a copy for each recipient.
-func (q *queued) size() int64 { return int64(len(q.text)) * int64(len(q.to)) }
 
 // fits reports whether every maildrop has room for its copies.
 func (q *queued) fits() bool {

@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"maps"
@@ -13,11 +12,11 @@ import (
 
 // pop3Reply is one reply, and what the loop is to do once it is sent.
 type pop3Reply struct {
-	line    string    // the status line
-	list    []string  // the lines of a listing
-	listing bool      // it is one, if of no lines
-	message io.Reader // the message behind a positive answer to RETR or TOP
-	bad     bool      // the command was none, or out of place
+	line    string        // the status line
+	list    []string      // the lines of a listing
+	listing bool          // it is one, if of no lines
+	message io.ReadCloser // the message behind a positive answer to RETR or TOP
+	bad     bool          // the command was none, or out of place
 	then    step
 }
 
@@ -65,7 +64,7 @@ func newPOP3Session(l *Lab, conn *wire.Server, c client, h *handler) *pop3Sessio
 // timestamp in angle brackets, for that would offer APOP (RFC 1939 §7).
 func (s *pop3Session) run() {
 	// Whatever ends the session, a panic too, must not leave the maildrop locked.
-	defer s.unlock(nil)
+	defer func() { _ = s.unlock(nil) }() // nothing is removed, so nothing can fail
 	err := s.conn.Reply("+OK " + Hostname + " POP3 mailproto lab")
 	for err == nil {
 		var line string
@@ -81,6 +80,7 @@ func (s *pop3Session) answer(r pop3Reply) error {
 	switch {
 	case r.message != nil:
 		err = s.conn.SendMessage(r.line, r.message)
+		r.message.Close() // it was only read
 	case r.listing:
 		err = s.conn.ReplyList(r.line, r.list)
 	default:
@@ -116,7 +116,7 @@ func (s *pop3Session) upgrade() error {
 // end ends a session because of err. A session that did not come to QUIT deletes
 // nothing (RFC 1939 §6), and one that timed out ends without a word (§3).
 func (s *pop3Session) end(err error) {
-	s.unlock(nil)
+	_ = s.unlock(nil) // nothing is removed, so nothing can fail
 	switch {
 	case errors.Is(err, errHungUp):
 		_ = s.conn.Close() // the client may be gone already
@@ -132,11 +132,13 @@ func (s *pop3Session) end(err error) {
 }
 
 // unlock gives the maildrop back, without the messages that are deleted.
-func (s *pop3Session) unlock(deleted map[*message]bool) {
-	if s.user != nil {
-		s.user.box.release(deleted, s.handler.faults.shared)
-		s.user = nil
+func (s *pop3Session) unlock(deleted map[*message]bool) error {
+	if s.user == nil {
+		return nil
 	}
+	box := s.user.box
+	s.user = nil
+	return box.release(deleted, s.handler.faults.shared)
 }
 
 // command answers one line.
@@ -261,26 +263,11 @@ func (s *pop3Session) QUIT(args []string) pop3Reply {
 		return wrong("QUIT takes no argument")
 	}
 	maps.Copy(s.deleted, s.fetched)
-	s.unlock(s.deleted)
 	r := ok(Hostname + " Goodbye")
+	if err := s.unlock(s.deleted); err != nil {
+		s.lab.opt.OnError(err)
+		r = failed("[SYS/TEMP] Some deleted messages are not removed")
+	}
 	r.then = hangUp
 	return r
-}
-
-// head returns the header and the blank line behind it, then n lines of the body
-// (RFC 1939 §7, TOP).
-func head(data []byte, n int) []byte {
-	i := bytes.Index(data, []byte("\r\n\r\n"))
-	if i < 0 {
-		return data
-	}
-	end := i + 4
-	for ; n > 0 && end < len(data); n-- {
-		j := bytes.Index(data[end:], []byte("\r\n"))
-		if j < 0 {
-			return data
-		}
-		end += j + 2
-	}
-	return data[:end]
 }

@@ -46,9 +46,13 @@ func (s *pop3Session) login(name, password string) pop3Reply {
 	if a.trouble != "" {
 		return failed(a.trouble)
 	}
-	messages, free := a.box.open(s.handler.faults.shared)
-	if !free {
+	messages, err := a.box.open(s.handler.faults.shared)
+	switch {
+	case err == errInUse:
 		return failed("[IN-USE] Another session has the maildrop") // RFC 2449 §8.1.2
+	case err != nil:
+		s.lab.opt.OnError(err)
+		return failed("[SYS/TEMP] The maildrop cannot be read") // RFC 3206 §4
 	}
 	s.user, s.messages = a, messages
 	return ok("Maildrop open, " + counted(len(messages)))

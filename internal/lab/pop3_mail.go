@@ -1,9 +1,6 @@
 package lab
 
-import (
-	"bytes"
-	"strconv"
-)
+import "strconv"
 
 // STAT counts what is not marked as deleted (RFC 1939 §5).
 func (s *pop3Session) STAT(args []string) pop3Reply {
@@ -11,14 +8,14 @@ func (s *pop3Session) STAT(args []string) pop3Reply {
 		return wrong("STAT takes no argument")
 	}
 	n, octets := s.total()
-	return ok(strconv.Itoa(n) + " " + strconv.Itoa(octets))
+	return ok(strconv.Itoa(n) + " " + strconv.FormatInt(octets, 10))
 }
 
-func (s *pop3Session) total() (n, octets int) {
+func (s *pop3Session) total() (n int, octets int64) {
 	for _, m := range s.messages {
 		if !s.deleted[m] {
 			n++
-			octets += len(m.data)
+			octets += m.size
 		}
 	}
 	return n, octets
@@ -34,8 +31,8 @@ func counted(n int) string {
 // LIST shows sizes (RFC 1939 §5).
 func (s *pop3Session) LIST(args []string) pop3Reply {
 	n, octets := s.total()
-	return s.scan("LIST", args, counted(n)+", "+strconv.Itoa(octets)+" octets",
-		func(m *message) string { return strconv.Itoa(len(m.data)) })
+	return s.scan("LIST", args, counted(n)+", "+strconv.FormatInt(octets, 10)+" octets",
+		func(m *message) string { return strconv.FormatInt(m.size, 10) })
 }
 
 // UIDL shows unique-ids (RFC 1939 §7).
@@ -104,11 +101,15 @@ func (s *pop3Session) RETR(args []string) pop3Reply {
 	if m == nil {
 		return refusal
 	}
+	content, err := m.open()
+	if err != nil {
+		return s.unreadable(err)
+	}
 	if s.handler.faults.expires { // as if DELE had named it (RFC 2449 §6.7)
 		s.fetched[m] = true
 	}
-	r := ok(strconv.Itoa(len(m.data)) + " octets")
-	r.message = bytes.NewReader(m.data)
+	r := ok(strconv.FormatInt(m.size, 10) + " octets")
+	r.message = content
 	return r
 }
 
@@ -125,9 +126,20 @@ func (s *pop3Session) TOP(args []string) pop3Reply {
 	if m == nil {
 		return refusal
 	}
+	content, err := m.open()
+	if err != nil {
+		return s.unreadable(err)
+	}
 	r := ok("Top of the message")
-	r.message = bytes.NewReader(head(m.data, lines))
+	r.message = newTop(content, lines)
 	return r
+}
+
+// unreadable says that a message that was there when the session began cannot be
+// read: for now, or because somebody else has removed it (RFC 3206 §4).
+func (s *pop3Session) unreadable(err error) pop3Reply {
+	s.lab.opt.OnError(err)
+	return failed("[SYS/TEMP] The message cannot be read")
 }
 
 // DELE marks a message (RFC 1939 §5); QUIT will remove it.

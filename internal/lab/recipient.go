@@ -54,7 +54,7 @@ func (s *smtpSession) deliverable(to path, a *account) smtpReply {
 	switch {
 	case a == nil:
 		return noSuchUser()
-	case a.box.full():
+	case !a.box.fits(1, 1):
 		return maildropFull()
 	}
 	return s.accept(recipient{path: to, account: a})

@@ -2,7 +2,10 @@ package lab
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"strings"
+	"syscall"
 )
 
 // envelope is an open transaction (RFC 5321 §3.3).
@@ -149,13 +152,26 @@ func (s *smtpSession) message() (smtpReply, error) {
 		return faults.dot, nil
 	}
 	q := s.queue(e, text.Bytes())
-	switch {
-	case !s.lab.take(q):
-		return no(452, "4.3.1", "There is no room for the copies of this message"), nil
+	switch err := s.lab.take(q); {
+	case err != nil:
+		return s.lab.notTaken(err), nil
 	case faults.dropsAfter:
 		return smtpReply{}, errDropped
 	}
 	return yes(250, "2.0.0", "queued as "+q.id), nil
+}
+
+// notTaken refuses a message that could not be taken over: for now (RFC 5321
+// §4.2.5), for the sender still has it. What is wrong with the lab's disk is told
+// to the lab's owner alone.
+func (l *Lab) notTaken(err error) smtpReply {
+	if !errors.Is(err, errFull) {
+		l.opt.OnError(fmt.Errorf("a message was refused, for it could not be kept: %w", err))
+	}
+	if errors.Is(err, errFull) || errors.Is(err, syscall.ENOSPC) {
+		return no(452, "4.3.1", "There is no room for the copies of this message")
+	}
+	return no(451, "4.3.0", "The message could not be kept, try again later")
 }
 
 // queue makes a message that is ready to be delivered.

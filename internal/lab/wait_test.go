@@ -52,7 +52,7 @@ func TestRoom(t *testing.T) {
 		l.Hold()
 	}
 	l.Release()
-	box := l.account("bob").box
+	box := l.account("bob").box.(*mailbox)
 	if n := len(box.messages); n != 0 {
 		t.Errorf("bob has %d messages, want none", n)
 	}
