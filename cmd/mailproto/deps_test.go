@@ -15,6 +15,7 @@ import (
 // targets of external tests alone.
 var mayImport = map[string][]string{
 	"internal/lang":       {},
+	"internal/peertest":   {},
 	"internal/rfc":        {},
 	"internal/servertest": {},
 	"trace":               {},
