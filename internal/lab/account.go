@@ -14,6 +14,9 @@ import (
 // nothing.
 type User struct {
 	Name, Password, Address string
+	// Token is what the user gives in place of a password to the mechanisms of OAuth;
+	// it is made up here, by nobody's web service.
+	Token string
 }
 
 // account is a user and the user's maildrop.
@@ -26,7 +29,7 @@ type account struct {
 
 func newAccount(seed, name, password string) *account {
 	return &account{
-		User: User{Name: name, Password: password, Address: name + "@" + Domain},
+		User: User{Name: name, Password: password, Address: name + "@" + Domain, Token: fakeToken(seed, name, password)},
 		box:  &mailbox{seed: seed + "/" + name},
 	}
 }
@@ -59,6 +62,12 @@ func fakePassword(seed, name string) string {
 	return fmt.Sprintf("%s-%s-%02d", words[h[0]%16], words[h[1]%16], h[2]%100)
 }
 
+// fakeToken makes a token that looks like none that is worth anything. Alice's and
+// bob's are as public as their passwords; a student's hangs on the seed, too.
+func fakeToken(seed, name, password string) string {
+	return "lab-token-" + name + "-" + digest(6, seed, "token", name, password)
+}
+
 // Users lists the lab's users, without those who only meet trouble.
 func (l *Lab) Users() []User {
 	var all []User
@@ -81,12 +90,17 @@ func (l *Lab) account(name string) *account {
 	return nil
 }
 
-// authenticate checks a user's name, or address, and password.
-func (l *Lab) authenticate(name, password string) *account {
+// named finds a user by name or address.
+func (l *Lab) named(name string) *account {
 	if local, domain, ok := strings.Cut(name, "@"); ok && strings.EqualFold(domain, Domain) {
 		name = local
 	}
-	a := l.account(name)
+	return l.account(name)
+}
+
+// authenticate checks a user's name, or address, and password.
+func (l *Lab) authenticate(name, password string) *account {
+	a := l.named(name)
 	if a == nil || subtle.ConstantTimeCompare([]byte(a.Password), []byte(password)) != 1 {
 		return nil
 	}

@@ -41,6 +41,7 @@ func namedAuthority(name, listen string) (*authority, error) {
 	t.IsCA = true
 	t.MaxPathLenZero = true
 	t.KeyUsage = x509.KeyUsageCertSign
+	t.ExtKeyUsage = append(t.ExtKeyUsage, x509.ExtKeyUsageClientAuth) // of the lab's users
 	t.PermittedDNSDomainsCritical = true
 	t.PermittedDNSDomains = []string{"localhost", "test"}
 	t.PermittedIPRanges = []*net.IPNet{
@@ -158,7 +159,9 @@ func (l *Lab) tlsWith(f certFault) (*tls.Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &tls.Config{Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS12}, nil
+	// A client's certificate is welcome and not demanded; whose it is shows at the login.
+	return &tls.Config{Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS12,
+		ClientAuth: tls.RequestClientCert, ClientCAs: l.ca.pool()}, nil
 }
 
 func (a *authority) pool() *x509.CertPool {

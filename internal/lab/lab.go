@@ -80,6 +80,7 @@ type Lab struct {
 	log       *wire.Log
 	ids       ids
 	accounts  []*account
+	logins    logins
 	outbox    outbox
 	greylist  greylist
 	maildirs  io.Closer // the lock on Options.Maildir

@@ -20,7 +20,7 @@ import (
 )
 
 // deafServer is a server's end of a connection that nobody speaks on.
-func deafServer(t *testing.T, l *Lab) *wire.Server {
+func deafServer(t testing.TB, l *Lab) *wire.Server {
 	client, server := net.Pipe()
 	t.Cleanup(func() { client.Close(); server.Close() })
 	return wire.NewServer(l.ctx, server, wire.Options{Proto: trace.SMTP})
@@ -28,7 +28,8 @@ func deafServer(t *testing.T, l *Lab) *wire.Server {
 
 func TestUsersAndNames(t *testing.T) {
 	l := start(t)
-	want := []User{{"alice", "wonderland", "alice@lab.test"}, {"bob", "builder", "bob@lab.test"}}
+	want := []User{{"alice", "wonderland", "alice@lab.test", fakeToken("test", "alice", "wonderland")},
+		{"bob", "builder", "bob@lab.test", fakeToken("test", "bob", "builder")}}
 	if got := l.Users(); len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("users: %v", got)
 	}

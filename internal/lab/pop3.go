@@ -44,15 +44,16 @@ type pop3Session struct {
 	client  client
 	handler *handler
 
-	guard    lineGuard
-	name     string    // what USER named, until the next command
-	named    bool      // the last command was USER
-	sasl     *exchange // a login that is going on
-	user     *account  // who has logged in: the TRANSACTION state
-	messages []*message
-	deleted  map[*message]bool // marked by DELE
-	fetched  map[*message]bool // by RETR, where that removes
-	bad      int               // bad commands in a row
+	guard     lineGuard
+	timestamp string    // of the greeting; each login by APOP is made from it
+	name      string    // what USER named, until the next command
+	named     bool      // the last command was USER
+	sasl      *exchange // a login that is going on
+	user      *account  // who has logged in: the TRANSACTION state
+	messages  []*message
+	deleted   map[*message]bool // marked by DELE
+	fetched   map[*message]bool // by RETR, where that removes
+	bad       int               // bad commands in a row
 }
 
 func newPOP3Session(l *Lab, conn *wire.Server, c client, h *handler) *pop3Session {
@@ -60,12 +61,13 @@ func newPOP3Session(l *Lab, conn *wire.Server, c client, h *handler) *pop3Sessio
 		deleted: map[*message]bool{}, fetched: map[*message]bool{}}
 }
 
-// run greets and answers until the connection ends. The greeting holds no
-// timestamp in angle brackets, for that would offer APOP (RFC 1939 §7).
+// run greets and answers until the connection ends. The timestamp in the greeting
+// offers APOP (RFC 1939 §7).
 func (s *pop3Session) run() {
 	// Whatever ends the session, a panic too, must not leave the maildrop locked.
 	defer func() { _ = s.unlock(nil) }() // nothing is removed, so nothing can fail
-	err := s.conn.Reply("+OK " + Hostname + " POP3 mailproto lab")
+	s.timestamp = s.lab.timestamp()
+	err := s.conn.Reply("+OK " + Hostname + " POP3 mailproto lab " + s.timestamp)
 	for err == nil {
 		var line string
 		if line, err = s.conn.ReadLine(); err == nil {
@@ -109,7 +111,9 @@ func (s *pop3Session) upgrade() error {
 	if err := s.conn.StartTLS(s.handler.tls); err != nil {
 		return err
 	}
+	timestamp := s.timestamp // there is no second greeting
 	*s = *newPOP3Session(s.lab, s.conn, s.client, s.handler)
+	s.timestamp = timestamp
 	return nil
 }
 
@@ -182,7 +186,7 @@ func (s *pop3Session) verb(verb, rest string, has bool) pop3Reply {
 		return s.CAPA(args)
 	case "QUIT":
 		return s.QUIT(args)
-	case "USER", "PASS", "AUTH", "STLS":
+	case "USER", "PASS", "APOP", "AUTH", "STLS":
 		if s.user != nil {
 			return misplaced(verb, "TRANSACTION")
 		}
@@ -203,6 +207,8 @@ func (s *pop3Session) authorization(verb, rest string, args []string, named bool
 		return s.USER(rest)
 	case "PASS":
 		return s.PASS(rest, named)
+	case "APOP":
+		return s.APOP(args)
 	case "AUTH":
 		return s.AUTH(args)
 	}
@@ -242,7 +248,7 @@ func (s *pop3Session) CAPA(args []string) pop3Reply {
 		all = append(all, "STLS")
 	}
 	if s.mayLogin() {
-		all = append(all, "USER", "SASL PLAIN")
+		all = append(all, "USER", "SASL "+strings.Join(s.party().mechanisms(), " "))
 	}
 	return list("What this server can do:", s.handler.faults.listed(append(all, "IMPLEMENTATION mailproto-lab")))
 }

@@ -36,12 +36,31 @@ func (s *pop3Session) PASS(password string, named bool) pop3Reply {
 	return s.login(s.name, password)
 }
 
-// login opens the maildrop: from here on the session sees what it holds at this
-// moment, and nobody else may have it (RFC 1939 §4).
+// APOP logs in by a digest of the greeting's timestamp and the password (RFC 1939
+// §7).
+func (s *pop3Session) APOP(args []string) pop3Reply {
+	switch {
+	case !s.mayLogin():
+		return needSTLS()
+	case len(args) != 2:
+		return wrong("APOP is followed by a name and a digest")
+	}
+	return s.admit(result{user: s.lab.digested(args[0], args[1], func(password string) string {
+		return apop(s.timestamp, password)
+	})})
+}
+
+// login checks a name and a password.
 func (s *pop3Session) login(name, password string) pop3Reply {
-	a := s.lab.authenticate(name, password)
+	return s.admit(result{user: s.lab.authenticate(name, password)})
+}
+
+// admit opens the maildrop of who has logged in: from here on the session sees what
+// it holds at this moment, and nobody else may have it (RFC 1939 §4).
+func (s *pop3Session) admit(r result) pop3Reply {
+	a := r.user
 	if a == nil {
-		return wrong("[AUTH] User name or password is wrong") // RFC 3206 §5
+		return wrong("[AUTH] " + r.reason()) // RFC 3206 §5
 	}
 	if a.trouble != "" {
 		return failed(a.trouble)
@@ -67,20 +86,32 @@ func (s *pop3Session) AUTH(args []string) pop3Reply {
 	case len(args) == 0 || len(args) > 2 || args[0] == "":
 		return wrong("AUTH is followed by a mechanism of those that CAPA lists")
 	}
-	if s.sasl = newExchange(args[0], []string{"PLAIN"}); s.sasl == nil {
+	if s.sasl = s.party().exchange(args[0]); s.sasl == nil {
 		return wrong("No such mechanism is offered here")
 	}
 	switch {
 	case len(args) == 1:
-		return pop3Reply{line: "+ " + encode64(s.sasl.challenge())}
+		return challenge(s.sasl.first)
+	case !s.sasl.begins:
+		s.sasl = nil
+		return wrong("In this mechanism the server speaks first")
 	case args[1] == "=": // an initial response that is there, and empty
 		return s.saslResponse(nil)
 	}
 	return s.saslLine(args[1])
 }
 
+func (s *pop3Session) party() party { return party{s.lab, s.conn, s.handler} }
+
+// challenge is one line of an exchange (RFC 5034 §4).
+func challenge(text string) pop3Reply { return pop3Reply{line: "+ " + encode64(text)} }
+
 // saslLine takes a line of the exchange in.
 func (s *pop3Session) saslLine(line string) pop3Reply {
+	if len(line) > maxAuthLine {
+		s.sasl = nil
+		return wrong("The line is too long")
+	}
 	if line == "*" {
 		s.sasl = nil
 		return wrong("Login cancelled")
@@ -94,12 +125,15 @@ func (s *pop3Session) saslLine(line string) pop3Reply {
 }
 
 func (s *pop3Session) saslResponse(response []byte) pop3Reply {
-	name, password, _, err := s.sasl.respond(response) // PLAIN is done at once
-	s.sasl = nil
-	if err != nil {
-		return wrong(err.Error())
+	r := s.sasl.respond(response)
+	if r.more {
+		return challenge(r.challenge)
 	}
-	return s.login(name, password)
+	s.sasl = nil
+	if r.err != nil {
+		return wrong(r.err.Error())
+	}
+	return s.admit(r)
 }
 
 // STLS starts TLS (RFC 2595 §4).

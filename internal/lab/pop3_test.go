@@ -36,7 +36,8 @@ func TestPOP3EveryCommandInEveryState(t *testing.T) {
 		APOP bob 0123     | -ERR  -ERR  -ERR  -ERR
 		AUTH              | -ERR  -ERR  -ERR  -ERR
 		AUTH PLAIN        | +_    +_    +_    -ERR
-		AUTH CRAM-MD5     | -ERR  -ERR  -ERR  -ERR
+		AUTH CRAM-MD5     | +_    +_    +_    -ERR
+		AUTH DIGEST-MD5   | -ERR  -ERR  -ERR  -ERR
 		STLS              | +OK   +OK   -ERR  -ERR
 		STLS now          | -ERR  -ERR  -ERR  -ERR
 		STAT              | -ERR  -ERR  -ERR  +OK_6_
@@ -99,7 +100,7 @@ func (l *Lab) hangUp(c *talker) {
 
 func TestPOP3Dialogues(t *testing.T) {
 	for _, test := range []struct{ name, service, dialogue string }{
-		{"no APOP", POP3, "S= +OK mail.lab.test POP3 mailproto lab"},
+		{"the greeting offers APOP", POP3, "S: +OK mail.lab.test POP3 mailproto lab <1.1772443800@mail.lab.test>"},
 		{"capabilities in clear, before and after login", POP3, `
 			S: +OK
 			C: CAPA
@@ -112,7 +113,7 @@ func TestPOP3Dialogues(t *testing.T) {
 			S= EXPIRE NEVER
 			S= STLS
 			S= USER
-			S= SASL PLAIN
+			S= SASL SCRAM-SHA-256 SCRAM-SHA-1 OAUTHBEARER XOAUTH2 CRAM-MD5 PLAIN LOGIN
 			S= IMPLEMENTATION mailproto-lab
 			S= .
 			C: USER bob
@@ -123,7 +124,7 @@ func TestPOP3Dialogues(t *testing.T) {
 			S: +OK
 			S* STLS
 			S= USER
-			S= SASL PLAIN
+			S= SASL SCRAM-SHA-256 SCRAM-SHA-1 OAUTHBEARER XOAUTH2 CRAM-MD5 PLAIN LOGIN
 			S* .`},
 		{"STLS", POP3, `
 			S: +OK

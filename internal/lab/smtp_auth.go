@@ -36,21 +36,24 @@ func (s *smtpSession) AUTH(args string) smtpReply {
 	if mechanism == "" {
 		return no(501, "5.5.4", "AUTH is followed by a mechanism")
 	}
-	if s.sasl = newExchange(mechanism, []string{"PLAIN", "LOGIN"}); s.sasl == nil {
+	if s.sasl = s.party().exchange(mechanism); s.sasl == nil {
 		return no(504, "5.5.4", "No such mechanism is offered here")
 	}
-	if !initial {
-		return s.challenge()
-	}
-	if response == "=" { // an initial response that is there, and empty
+	switch {
+	case !initial:
+		return s.challenge(s.sasl.first)
+	case !s.sasl.begins: // RFC 4954 §4
+		s.sasl = nil
+		return no(501, "5.5.4", "In this mechanism the server speaks first")
+	case response == "=": // an initial response that is there, and empty
 		return s.saslResponse(nil)
 	}
 	return s.saslLine(response)
 }
 
-func (s *smtpSession) challenge() smtpReply {
-	return yes(334, "", encode64(s.sasl.challenge()))
-}
+func (s *smtpSession) party() party { return party{s.lab, s.conn, s.handler} }
+
+func (s *smtpSession) challenge(text string) smtpReply { return yes(334, "", encode64(text)) }
 
 // saslLine takes a line of the exchange in.
 func (s *smtpSession) saslLine(line string) smtpReply {
@@ -71,17 +74,17 @@ func (s *smtpSession) saslLine(line string) smtpReply {
 }
 
 func (s *smtpSession) saslResponse(response []byte) smtpReply {
-	name, password, done, err := s.sasl.respond(response)
-	switch {
-	case err != nil:
-		s.sasl = nil
-		return no(501, "5.5.2", err.Error())
-	case !done:
-		return s.challenge()
+	r := s.sasl.respond(response)
+	if r.more {
+		return s.challenge(r.challenge)
 	}
 	s.sasl = nil
-	if s.user = s.lab.authenticate(name, password); s.user == nil {
-		return no(535, "5.7.8", "User name or password is wrong")
+	switch {
+	case r.err != nil:
+		return no(501, "5.5.2", r.err.Error())
+	case r.refused():
+		return no(535, "5.7.8", r.reason())
 	}
+	s.user = r.user
 	return yes(235, "2.7.0", "Logged in")
 }

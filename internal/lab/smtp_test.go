@@ -54,7 +54,8 @@ func TestSMTPEveryCommandInEveryState(t *testing.T) {
 		STARTTLS now                | 501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4
 		AUTH PLAIN                  | 502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  334_       503_5.5.1  334_
 		AUTH                        | 502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  501_5.5.4  503_5.5.1  501_5.5.4
-		AUTH CRAM-MD5               | 502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  504_5.5.4  503_5.5.1  504_5.5.4
+		AUTH CRAM-MD5               | 502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  334_       503_5.5.1  334_
+		AUTH DIGEST-MD5             | 502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  502_5.5.1  504_5.5.4  503_5.5.1  504_5.5.4
 		RETR 1                      | 500_5.5.1  500_5.5.1  500_5.5.1  500_5.5.1  500_5.5.1  500_5.5.1  500_5.5.1  500_5.5.1
 		QUIT                        | 221_2.0.0  221_2.0.0  221_2.0.0  221_2.0.0  221_2.0.0  221_2.0.0  221_2.0.0  221_2.0.0
 		QUIT now                    | 501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4  501_5.5.4
@@ -95,13 +96,13 @@ func TestSMTPDialogues(t *testing.T) {
 			S: 220
 			C: EHLO client.test
 			S* 250-STARTTLS
-			S= 250-AUTH PLAIN LOGIN
+			S= 250-AUTH SCRAM-SHA-256 SCRAM-SHA-1 OAUTHBEARER XOAUTH2 CRAM-MD5 PLAIN LOGIN
 			S= 250 HELP`},
 		{"no STARTTLS in TLS", Submissions, `
 			S: 220
 			C: EHLO client.test
 			S* 250-ENHANCEDSTATUSCODES
-			S= 250-AUTH PLAIN LOGIN
+			S= 250-AUTH SCRAM-SHA-256-PLUS SCRAM-SHA-1-PLUS SCRAM-SHA-256 SCRAM-SHA-1 OAUTHBEARER XOAUTH2 CRAM-MD5 PLAIN LOGIN
 			S= 250 HELP`},
 		{"HELO lists nothing", MX, `
 			S: 220

@@ -28,7 +28,7 @@ func (s *smtpSession) keywords() []string {
 		all = append(all, "STARTTLS")
 	}
 	if s.submission && s.mayLogin() {
-		all = append(all, "AUTH PLAIN LOGIN")
+		all = append(all, "AUTH "+strings.Join(s.party().mechanisms(), " "))
 	}
 	return s.handler.faults.listed(append(all, "HELP"))
 }

@@ -95,7 +95,19 @@ func (c *talker) startTLS() {
 
 // handshake performs the handshake, with all that a good client checks.
 func (c *talker) handshake() error {
-	tc := tls.Client(c.nc, &tls.Config{RootCAs: c.lab.CAs(), ServerName: Hostname})
+	return c.secured(&tls.Config{RootCAs: c.lab.CAs(), ServerName: Hostname})
+}
+
+// secure performs the handshake in a way of the test's own.
+func (c *talker) secure(cfg *tls.Config) {
+	c.t.Helper()
+	if err := c.secured(cfg); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c *talker) secured(cfg *tls.Config) error {
+	tc := tls.Client(c.nc, cfg)
 	if err := tc.Handshake(); err != nil {
 		return err
 	}
