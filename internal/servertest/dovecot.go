@@ -78,14 +78,7 @@ func (d *DovecotServer) Messages(user string) []string { return d.mail.messages(
 // files that hold them, oldest first. Too long a wait ends the test.
 func (d *DovecotServer) WaitForMail(t testing.TB, user string, n int) []string {
 	t.Helper()
-	var files []string
-	if !poll(deliveryTimeout, func() bool {
-		files = d.mail.messages(user)
-		return len(files) >= n
-	}) {
-		t.Fatalf("real servers: %s has %d messages after %v, want %d", user, len(files), deliveryTimeout, n)
-	}
-	return files
+	return d.mail.wait(t, user, n)
 }
 
 // passwords returns the passwd-file.

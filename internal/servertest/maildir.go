@@ -104,3 +104,16 @@ func (s mailStore) messages(user string) []string {
 	}
 	return paths
 }
+
+// wait waits until a user has at least n messages, and returns their files.
+func (s mailStore) wait(t testing.TB, user string, n int) []string {
+	t.Helper()
+	var files []string
+	if !poll(deliveryTimeout, func() bool {
+		files = s.messages(user)
+		return len(files) >= n
+	}) {
+		t.Fatalf("real servers: %s has %d messages after %v, want %d", user, len(files), deliveryTimeout, n)
+	}
+	return files
+}

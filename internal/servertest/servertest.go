@@ -1,10 +1,10 @@
-// Package servertest starts real mail servers for tests: Postfix as the
-// SMTP server and Dovecot as the POP3 server, both from Debian's packages.
+// Package servertest starts real mail servers for tests: Postfix and Exim as
+// SMTP servers and Dovecot as the POP3 server, from Debian's packages.
 //
 // Every server runs in the foreground as a child of the test, on loopback
 // addresses and ports of its own, with a configuration, queue and mail
-// store in a temporary folder. Nothing of the system's own Postfix or
-// Dovecot is read, changed, started or stopped. When the test ends, so do
+// store in a temporary folder. Nothing of the system's own servers is
+// read, changed, started or stopped. When the test ends, so do
 // the servers, and when it failed, their logs are printed.
 //
 // A server is ready in a fraction of a second, so each test starts its own;
@@ -104,7 +104,7 @@ func require(t testing.TB) {
 		t.Skipf("the real servers are started on Linux only, this is %s", runtime.GOOS)
 	}
 	if os.Geteuid() != 0 {
-		unavailable(t, "Postfix and Dovecot switch between users of their own and must be started by root")
+		unavailable(t, "they switch between users of their own and must be started by root")
 	}
 }
 
@@ -122,14 +122,21 @@ func unavailable(t testing.TB, reason string) {
 // /usr/sbin and /usr/bin, and a user's PATH need not hold the first.
 func program(t testing.TB, name string) string {
 	t.Helper()
-	if path, err := exec.LookPath(name); err == nil {
-		return path
-	}
-	path := filepath.Join("/usr/sbin", name)
-	if _, err := os.Stat(path); err != nil {
+	path, err := find(name)
+	if err != nil {
 		unavailable(t, name+" is not installed; "+install)
 	}
 	return path
+}
+
+// find returns the path of a program.
+func find(name string) (string, error) {
+	if path, err := exec.LookPath(name); err == nil {
+		return path, nil
+	}
+	path := filepath.Join("/usr/sbin", name)
+	_, err := os.Stat(path)
+	return path, err
 }
 
 // output runs a server's program for what it prints, without the last line
