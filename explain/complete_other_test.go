@@ -23,6 +23,7 @@ func completeOther() map[string][]Topic {
 		"pop3ResponseCodes": pop3ResponseCodes, "pop3Capabilities": pop3Capabilities,
 		"mechanisms": saslMechanisms, "ports": ports, "tls": tlsTopics,
 		"terms": terms, "problems": problemTopics,
+		"smtpMistakes": smtpMistakes, "pop3Mistakes": pop3Mistakes,
 	}
 }
 

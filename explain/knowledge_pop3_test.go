@@ -30,6 +30,8 @@ var mailTables = map[string][]Topic{
 	"terms":             terms,
 	"moreTerms":         moreTerms,
 	"clearProblems":     clearProblems,
+	"smtpMistakes":      smtpMistakes,
+	"pop3Mistakes":      pop3Mistakes,
 }
 
 func eachMailTopic(t *testing.T, check func(t *testing.T, x *Topic)) {

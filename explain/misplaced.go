@@ -71,15 +71,24 @@ func (c *conn) misuse(step *Step, cmd *trace.Command) *Meaning {
 				Zh: "对服务器来说这是不认识的命令，而 POP3 表示拒绝只有 -ERR 一种。",
 			}, Refs: []string{"RFC 1939 §3"}, FAQ: []int{4}}
 	}
-	i := slices.IndexFunc(pop3Forms, func(f pop3Form) bool { return f.verb == cmd.Verb })
-	if i < 0 {
+	f := pop3FormOf(cmd.Verb)
+	if f == nil {
 		return nil
 	}
-	f := &pop3Forms[i]
 	if m := c.outOfState(step.Before, f); m != nil {
 		return m
 	}
 	return f.misread(cmd.Args)
+}
+
+// pop3FormOf finds how a command of POP3 is written; nil if no standard says.
+func pop3FormOf(verb string) *pop3Form {
+	for i := range pop3Forms {
+		if pop3Forms[i].verb == verb {
+			return &pop3Forms[i]
+		}
+	}
+	return nil
 }
 
 // outOfState says that a command does not belong into the state s.

@@ -41,8 +41,10 @@ var clearProblems = []Topic{
 
 // problem finds the topic of a problem by its name.
 func problem(name string) *Topic {
-	if t := find(problemTopics, name); t != nil {
-		return t
+	for _, list := range [][]Topic{problemTopics, clearProblems, smtpMistakes, pop3Mistakes} {
+		if t := find(list, name); t != nil {
+			return t
+		}
 	}
-	return find(clearProblems, name)
+	return nil
 }

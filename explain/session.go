@@ -75,6 +75,10 @@ type Step struct {
 // knows what state a session is in. The zero Session is ready for use; it is not
 // safe for concurrent use.
 type Session struct {
+	// Deliberate says that the client's mistakes are on purpose, as in an
+	// experiment: they are no findings.
+	Deliberate bool
+
 	conns map[string]*conn
 	faq   map[int][]int // the exchanges that showed each point of the FAQ
 }
@@ -98,6 +102,8 @@ type conn struct {
 	known                  situation
 	next                   Next // in the situation known
 	nexts                  map[situation]Next
+	maker                  maker
+	deliberate             bool
 }
 
 // situation is what the next commands hang on.
@@ -113,6 +119,9 @@ type spoken struct {
 	cmd      trace.Command // as heard says
 	exchange int
 	at       trace.Millis
+	// behind reports that it was sent before the reply to the one before it,
+	// malformed that it should have been base64.
+	behind, malformed bool
 }
 
 // mostPending bounds the commands whose replies are waited for: those of a
@@ -133,6 +142,7 @@ func (s *Session) Observe(e trace.Event) Step {
 	case e.Kind == trace.Problem && e.Fault != nil:
 		step.Problems = append(step.Problems, finding(e.Fault.Name))
 	case e.Kind == trace.Closed:
+		c.left(&step)
 		c.state = State{Phase: PhaseClosed, TLS: c.state.TLS, Auth: c.state.Auth}
 	case e.Command != nil:
 		c.command(&step)
@@ -151,10 +161,15 @@ func (s *Session) conn(name string) *conn {
 	}
 	c := s.conns[name]
 	if c == nil {
-		c = &conn{state: State{Phase: PhaseConnected}, pending: map[int]spoken{}, seen: map[string]bool{}}
+		c = newConn(s.Deliberate)
 		s.conns[name] = c
 	}
 	return c
+}
+
+func newConn(deliberate bool) *conn {
+	return &conn{state: State{Phase: PhaseConnected}, pending: map[int]spoken{}, seen: map[string]bool{},
+		maker: maker{total: -1}, deliberate: deliberate}
 }
 
 // Shown lists the points of the FAQ that the trace has shown, in their order, each
@@ -193,8 +208,9 @@ const mostSituations = 64
 // connected begins a connection. On a submission port mail is taken only after a
 // login (RFC 6409 §4.3).
 func (c *conn) connected(e trace.Event) {
-	*c = conn{state: State{Phase: PhaseConnected}, opened: true, exchange: c.exchange,
-		pending: map[int]spoken{}, seen: map[string]bool{}}
+	exchange := c.exchange
+	*c = *newConn(c.deliberate)
+	c.opened, c.exchange = true, exchange
 	for _, port := range []string{":587", ":465", ":2587", ":2465", " submission", " submissions"} {
 		if e.Proto == trace.SMTP && strings.HasSuffix(e.Addr, port) {
 			c.loginFirst, c.submission = true, true
@@ -212,6 +228,7 @@ func (c *conn) secured(step *Step) {
 	c.before = c.offers
 	c.offer(nil)
 	c.loginFirst = c.submission // what 530 asked for in clear may have been TLS
+	c.maker.again = c.state.Phase != PhaseConnected
 	c.state = c.state.secured(step.Proto)
 }
 
@@ -240,7 +257,9 @@ func (c *conn) command(step *Step) {
 	if len(c.pending) >= mostPending {
 		clear(c.pending)
 	}
-	c.pending[step.Seq] = spoken{cmd: cmd, exchange: c.exchange, at: step.At}
+	behind := step.Pipelined || len(c.pending) > 0
+	c.pending[step.Seq] = spoken{cmd: cmd, exchange: c.exchange, at: step.At, behind: behind,
+		malformed: step.SASL != nil && step.SASL.Malformed}
 	topic := commandTopic(step.Proto, cmd)
 	other := topic == nil && foreign(step.Proto, cmd.Verb) != nil
 	switch {
@@ -266,6 +285,7 @@ func (c *conn) command(step *Step) {
 	if c.opened && c.state.Phase == PhaseConnected && !c.state.Refused {
 		step.Problems = append(step.Problems, finding("early-talk"))
 	}
+	c.said(step, cmd)
 }
 
 // Verbs that stand for lines without one.
@@ -305,7 +325,8 @@ func (c *conn) update(p trace.Proto) {
 func (c *conn) reply(step *Step) {
 	step.Outcome = step.Reply.Outcome(step.Proto)
 	var cmd *trace.Command
-	if asked, ok := c.pending[step.Re]; ok {
+	asked, ok := c.pending[step.Re]
+	if ok {
 		delete(c.pending, step.Re)
 		cmd, step.Exchange = &asked.cmd, asked.exchange
 		c.answered = asked.exchange
@@ -318,5 +339,10 @@ func (c *conn) reply(step *Step) {
 	}
 	c.learn(step, cmd)
 	c.replyNotes(step, cmd)
+	if cmd != nil {
+		c.answeredWith(step, asked)
+	} else {
+		c.timedOut(step)
+	}
 	c.update(step.Proto)
 }

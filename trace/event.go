@@ -55,6 +55,9 @@ type Event struct {
 	TLS bool `json:"tls,omitempty"`
 	// Re is the Seq of the event that a reply answers; 0 for a greeting.
 	Re int `json:"re,omitempty"`
+	// Pipelined reports, where the server's end is watched, that a command was at
+	// hand before the reply to the one before it had left.
+	Pipelined bool `json:"pipelined,omitempty"`
 
 	Addr    string   `json:"addr,omitempty"`
 	Command *Command `json:"command,omitempty"`

@@ -189,7 +189,7 @@ func (m *Masker) response(line []byte) ([]byte, *SASL) {
 	dec, err := base64.StdEncoding.DecodeString(string(line))
 	if err != nil {
 		m.Secret(string(line))
-		sasl.Text = Mask
+		sasl.Text, sasl.Malformed = Mask, true
 		if m.Show {
 			sasl.Text, _ = Visible(line)
 		}

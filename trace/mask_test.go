@@ -139,7 +139,7 @@ func TestMaskerDialogue(t *testing.T) {
 					t.Errorf("%s\n\tdecoded %+v", step, sasl)
 				}
 				if sasl != nil && harmless(sasl.Mechanism+sasl.Text) != "" {
-					t.Errorf("%s\n\tdecoded %+q", step, sasl)
+					t.Errorf("%s\n\tdecoded %+q", step, sasl.Mechanism+sasl.Text)
 				}
 			}
 		})

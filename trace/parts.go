@@ -60,6 +60,8 @@ type SASL struct {
 	Mechanism string `json:"mechanism,omitempty"`
 	// Text is the decoded text, secrets masked, unprintable bytes visible.
 	Text string `json:"text"`
+	// Malformed reports that a client's answer was no base64.
+	Malformed bool `json:"malformed,omitempty"`
 }
 
 // TLSInfo describes a TLS handshake.

@@ -117,7 +117,7 @@ func (p *prover) play(ctx context.Context, s *dialogue.Script, h render.Heading)
 		c := &condensed{Live: p.view, aside: p.view.Aside}
 		view, watch = c, c.watch
 	}
-	fold := &explain.Session{}
+	fold := &explain.Session{Deliberate: true} // what the experiments send is meant so
 	log := wire.NewLog(func(e trace.Event) {
 		step := fold.Observe(e)
 		p.pace.follow(step)

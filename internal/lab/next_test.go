@@ -39,7 +39,7 @@ func open(t *testing.T, l *lab.Lab, service string) *observed {
 		proto = trace.POP3
 	}
 	o := &observed{t: t, lab: l}
-	fold := &explain.Session{}
+	fold := &explain.Session{Deliberate: true}
 	log := wire.NewLog(func(e trace.Event) { o.step = fold.Observe(e) })
 	o.c = wire.NewClient(context.Background(), nc, wire.Options{Addr: "lab " + service, Proto: proto, Log: log, Timeout: 20 * time.Second})
 	t.Cleanup(func() { o.c.Close() })

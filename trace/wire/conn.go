@@ -186,7 +186,11 @@ func (c *conn) lineTooLong(line []byte) error {
 		begins := c.mask.Hide(line) // before it is cut: half a secret would not be found
 		detail = append(append(detail, ": "...), begins[:min(len(begins), 60)]...)
 	}
-	return c.refuse("line-too-long", detail)
+	name := "line-too-long"
+	if c.hush { // a client's is a command
+		name = commandTooLong
+	}
+	return c.refuse(name, detail)
 }
 
 // lineFault reports a breach within a line, which its own event is still to show.

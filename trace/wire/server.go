@@ -36,6 +36,7 @@ func (s *Server) SetTimeout(d time.Duration) { s.timeout = d }
 // ReadLine reads a command, or an answer within AUTH, without its line end. A
 // line that is too long ends the connection with ErrProtocol.
 func (s *Server) ReadLine() (string, error) {
+	early := s.ahead()
 	// Half a line at hand is no reason to wait: its other half may come only
 	// after the replies that are held back.
 	if ahead, _ := s.r.Peek(s.r.Buffered()); bytes.IndexByte(ahead, '\n') < 0 {
@@ -44,13 +45,18 @@ func (s *Server) ReadLine() (string, error) {
 		}
 	}
 	s.deadline(s.timeout)
+	if err := s.refuseHello(); err != nil {
+		return "", err
+	}
 	before := s.got
 	line, err := s.readLine()
 	if err != nil {
 		return "", err
 	}
 	s.bareLF = s.got-before == int64(len(line))+1
-	s.last = s.add(s.commandEvent(trace.Received, line))
+	e := s.commandEvent(trace.Received, line)
+	e.Pipelined = early
+	s.last = s.add(e)
 	return string(line), nil
 }
 
@@ -112,6 +118,7 @@ type Body struct {
 // only after its final dot. An error of w does not stop the reading either: it
 // is returned when the client may be told.
 func (s *Server) ReadMessage(w io.Writer, max int64) (b Body, werr, err error) {
+	s.reportBehindData()
 	if err := s.flush(); err != nil {
 		return b, nil, err
 	}
@@ -132,6 +139,7 @@ func (s *Server) ReadMessage(w io.Writer, max int64) (b Body, werr, err error) {
 			break
 		}
 	}
+	s.reportBare(&u)
 	s.add(trace.Event{Kind: trace.Payload, Peer: trace.Client,
 		Octets: u.octets + u.stuffed, Lines: u.lines, Stuffed: u.stuffed})
 	s.last = s.add(trace.Event{Kind: trace.Received, Peer: trace.Client, Command: &trace.Command{Verb: "."}})
@@ -181,8 +189,9 @@ func (s *Server) StartTLS(cfg *tls.Config) error {
 	t := tls.Server(s.plain, cfg)
 	s.deadline(s.timeout)
 	if err := t.HandshakeContext(s.ctx); err != nil {
+		name := s.handshakeFault(err)
 		s.add(trace.Event{Kind: trace.Secured, TLSInfo: &trace.TLSInfo{Error: "handshake-failure", Reason: visible(err.Error())}})
-		return &Error{Reason: ErrTLS, Name: "handshake-failure", Detail: visible(err.Error()), Err: err}
+		return &Error{Reason: ErrTLS, Name: name, Detail: visible(err.Error()), Err: err}
 	}
 	s.reset(t)
 	cs := t.ConnectionState()

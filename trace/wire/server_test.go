@@ -123,9 +123,9 @@ func TestServerBounds(t *testing.T) {
 			}
 		})
 		_, err := s.ReadLine()
-		wantFault(t, err, wire.ErrProtocol, "line-too-long")
+		wantFault(t, err, wire.ErrProtocol, "command-too-long")
 		s.Close()
-		if rec.problems() != "line-too-long" || strings.Contains(rec.String()+err.Error(), "wonderland") {
+		if rec.problems() != "command-too-long" || strings.Contains(rec.String()+err.Error(), "wonderland") {
 			t.Errorf("%v, events:\n%s", err, rec)
 		}
 	})
@@ -285,9 +285,9 @@ func TestServerStartTLSFails(t *testing.T) {
 			p.say("EHLO me\r\n")
 			p.r.ReadByte()
 		})
-		wantFault(t, s.StartTLS(newAuthority(t).server(nil)), wire.ErrTLS, "handshake-failure")
+		wantFault(t, s.StartTLS(newAuthority(t).server(nil)), wire.ErrTLS, wire.ClearAtTLSPort)
 		s.Drop()
-		rec.want(t, "1 connected pipe\n2 secured: handshake-failure\n3 closed S")
+		rec.want(t, "1 connected pipe\n2 problem clear-at-tls-port: begins with \"EHLO \"\n3 secured: handshake-failure\n4 closed S")
 	})
 }
 
