@@ -102,7 +102,7 @@ func allowedPOP3(s State, o Offers) Next {
 	case s.Phase == PhaseAuthorization && s.Named:
 		return Next{Main: []string{"PASS"}, Also: []string{"QUIT"}}
 	case s.Phase == PhaseAuthorization:
-		return Next{Main: authorizationMain(s, o), Also: []string{"CAPA", "QUIT"}}
+		return Next{Main: authorizationMain(s, o), Also: withLanguage(o, "CAPA", "QUIT")}
 	case s.Phase == PhaseTransaction:
 		main := []string{"STAT", "LIST", "RETR"}
 		for _, optional := range []string{"UIDL", "TOP"} {
@@ -110,15 +110,18 @@ func allowedPOP3(s State, o Offers) Next {
 				main = append(main, optional)
 			}
 		}
-		return Next{Main: append(main, "DELE", "RSET", "QUIT"), Also: []string{"NOOP", "CAPA"}}
+		return Next{Main: append(main, "DELE", "RSET", "QUIT"), Also: withLanguage(o, "NOOP", "CAPA")}
 	}
 	return Next{}
 }
 
 func authorizationMain(s State, o Offers) []string {
 	var main []string
-	if o.has("STLS") && !s.TLS {
+	if o.has("STLS") && !s.TLS && !s.UTF8 { // UTF8 must not come before it (RFC 6856 §2.1)
 		main = append(main, "STLS")
+	}
+	if o.has("UTF8") {
+		main = append(main, "UTF8")
 	}
 	if o == nil || o.has("USER") {
 		main = append(main, "USER")
@@ -130,4 +133,12 @@ func authorizationMain(s State, o Offers) []string {
 		main = append(main, "APOP")
 	}
 	return main
+}
+
+// withLanguage adds LANG, which serves before and after the login (RFC 6856 §3.1).
+func withLanguage(o Offers, also ...string) []string {
+	if o.has("LANG") {
+		also = append(also, "LANG")
+	}
+	return also
 }

@@ -41,6 +41,8 @@ type State struct {
 	// AUTH exchange is going on.
 	Named    bool `json:"-"`
 	Exchange bool `json:"-"`
+	// UTF8 reports that POP3 is in UTF-8 mode (RFC 6856 §2.1).
+	UTF8 bool `json:"-"`
 	// Upgrading reports that the next octets belong to a TLS handshake.
 	Upgrading bool `json:"-"`
 	// Refused reports that the greeting was a refusal (RFC 5321 §3.1), Timestamp
@@ -179,6 +181,8 @@ func (s State) answeredPOP3(cmd *trace.Command, r *trace.Reply) State {
 		if ok && s.Phase != PhaseUpdate && !listsMechanisms(cmd) {
 			s.Phase, s.Auth = PhaseTransaction, true
 		}
+	case "UTF8":
+		s.UTF8 = s.UTF8 || ok
 	case "QUIT":
 		if ok || s.Phase == PhaseUpdate {
 			return s.closed()

@@ -62,6 +62,9 @@ func (s State) Text() lang.Text {
 	if s.Exchange {
 		parts = append(parts, lang.Text{En: "within the login", Zh: "登录过程中"})
 	}
+	if s.UTF8 {
+		parts = append(parts, lang.Text{En: "UTF-8 mode", Zh: "UTF-8 模式"})
+	}
 	if s.Marked > 0 {
 		parts = append(parts, lang.Text{En: "%d marked for deletion", Zh: "%d 封标记为删除"}.Sprintf(s.Marked))
 	}

@@ -25,6 +25,7 @@ type account struct {
 	box     maildrop
 	old     bool   // the maildrop was there before the lab was
 	trouble string // how POP3 refuses a login whose password is right; empty: it does not
+	visits
 }
 
 func newAccount(seed, name, password string) *account {

@@ -47,7 +47,7 @@ func TestFaults(t *testing.T) {
 		{"starttls-stripped", "mx submission", sayHello + "C: STARTTLS\nS: 502 5.5.1\nC: HELP\nS: 214-\nS: 214 2.0.0 EHLO HELO MAIL RCPT DATA RSET NOOP VRFY HELP QUIT", 0},
 		{"starttls-stripped", "pop3", "S: +OK\nC: STLS\nS: -ERR Unknown\nC: CAPA\nS: +OK\nS* EXPIRE NEVER\nS= USER\nS* .", 0},
 		{"no-pipelining", "mx submission submissions", "S: 220\nC: EHLO client.test\nS: 250-mail.lab.test\nS: 250-SIZE\nS* 250 ", 0},
-		{"no-pipelining", "pop3 pop3s", "S: +OK\nC: CAPA\nS: +OK\nS* AUTH-RESP-CODE\nS= EXPIRE NEVER\nS* .", 0},
+		{"no-pipelining", "pop3 pop3s", "S: +OK\nC: CAPA\nS: +OK\nS* AUTH-RESP-CODE\nS= UTF8\nS* EXPIRE NEVER\nS* .", 0},
 		{"tls-required", "submission", `
 			S: 220
 			C: EHLO client.test

@@ -62,6 +62,10 @@ type Options struct {
 	// Students is how many accounts there are beside alice and bob: student001 and
 	// on, at most 999, with passwords that follow from Seed.
 	Students int
+	// Policy is what POP3 demands of every user, UserPolicies of those, by name in
+	// lower case, who have one of their own.
+	Policy       Policy
+	UserPolicies map[string]Policy
 	// Faults are faults, by name, that all of the lab's own listeners have, each
 	// where it can; Faults lists them.
 	Faults []string
@@ -114,6 +118,9 @@ func Start(ctx context.Context, o Options) (*Lab, error) {
 		served:    map[string]int{},
 		clients:   newClients(),
 		listeners: map[string][]net.Listener{},
+	}
+	if err := l.checkPolicies(); err != nil {
+		return nil, err
 	}
 	if err := l.certify(); err != nil {
 		return nil, err

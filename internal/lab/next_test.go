@@ -79,7 +79,7 @@ func (o *observed) say(line string) trace.Reply {
 	var r trace.Reply
 	var err error
 	switch verb, _, _ := strings.Cut(line, " "); {
-	case slices.Contains([]string{"CAPA", "LIST", "UIDL"}, line):
+	case slices.Contains([]string{"CAPA", "LIST", "UIDL", "LANG"}, line):
 		r, err = o.c.ReadList()
 	case verb == "RETR", verb == "TOP":
 		r, _, err = o.c.ReadMessage(io.Discard, 1<<20)
@@ -147,14 +147,15 @@ func smtpPlaces() []place {
 func pop3Places() []place {
 	// A client goes on with PASS or QUIT (RFC 1939 §7); a server need not refuse it if
 	// it does not, and what it says then is what it would say without USER.
-	lenient := []string{"CAPA", "USER", "STLS", "AUTH", "APOP"}
+	lenient := []string{"CAPA", "USER", "STLS", "AUTH", "APOP", "UTF8", "LANG"}
 	return []place{
 		{"authorization", lab.POP3, explain.PhaseAuthorization, []string{"CAPA"}, nil},
 		{"authorization in TLS", lab.POP3S, explain.PhaseAuthorization, []string{"CAPA"}, nil},
 		{"authorization after STLS", lab.POP3, explain.PhaseAuthorization, []string{"CAPA", "STLS", "tls", "CAPA"}, nil},
 		{"after USER", lab.POP3, explain.PhaseAuthorization, []string{"CAPA", "USER bob"}, lenient},
-		{"after USER in TLS", lab.POP3S, explain.PhaseAuthorization, []string{"CAPA", "USER bob"}, []string{"CAPA", "USER", "AUTH", "APOP"}},
+		{"after USER in TLS", lab.POP3S, explain.PhaseAuthorization, []string{"CAPA", "USER bob"}, []string{"CAPA", "USER", "AUTH", "APOP", "UTF8", "LANG"}},
 		{"after USER and CAPA", lab.POP3, explain.PhaseAuthorization, []string{"USER bob", "CAPA"}, nil},
+		{"in UTF-8 mode", lab.POP3, explain.PhaseAuthorization, []string{"CAPA", "UTF8"}, nil},
 		{"transaction", lab.POP3, explain.PhaseTransaction, []string{"CAPA", "USER bob", "PASS builder"}, nil},
 		{"transaction in TLS", lab.POP3S, explain.PhaseTransaction, []string{"CAPA", "AUTH PLAIN AGJvYgBidWlsZGVy"}, nil},
 		{"transaction with marks", lab.POP3, explain.PhaseTransaction, []string{"CAPA", "USER bob", "PASS builder", "DELE 1"}, nil},

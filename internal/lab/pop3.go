@@ -54,6 +54,8 @@ type pop3Session struct {
 	deleted   map[*message]bool // marked by DELE
 	fetched   map[*message]bool // by RETR, where that removes
 	bad       int               // bad commands in a row
+	language  string            // of the texts behind +OK and -ERR; empty: the first of languages
+	utf8      bool              // UTF-8 mode is on
 }
 
 func newPOP3Session(l *Lab, conn *wire.Server, c client, h *handler) *pop3Session {
@@ -79,6 +81,7 @@ func (s *pop3Session) run() {
 
 func (s *pop3Session) answer(r pop3Reply) error {
 	var err error
+	r.line = s.inLanguage(r.line)
 	switch {
 	case r.message != nil:
 		err = s.conn.SendMessage(r.line, r.message)
@@ -184,9 +187,11 @@ func (s *pop3Session) verb(verb, rest string, has bool) pop3Reply {
 	switch verb {
 	case "CAPA":
 		return s.CAPA(args)
+	case "LANG":
+		return s.LANG(args)
 	case "QUIT":
 		return s.QUIT(args)
-	case "USER", "PASS", "APOP", "AUTH", "STLS":
+	case "USER", "PASS", "APOP", "AUTH", "STLS", "UTF8":
 		if s.user != nil {
 			return misplaced(verb, "TRANSACTION")
 		}
@@ -211,6 +216,8 @@ func (s *pop3Session) authorization(verb, rest string, args []string, named bool
 		return s.APOP(args)
 	case "AUTH":
 		return s.AUTH(args)
+	case "UTF8":
+		return s.UTF8(args)
 	}
 	return s.STLS(args)
 }
@@ -243,7 +250,8 @@ func (s *pop3Session) CAPA(args []string) pop3Reply {
 	if len(args) > 0 {
 		return wrong("CAPA takes no argument")
 	}
-	all := []string{"TOP", "UIDL", "RESP-CODES", "AUTH-RESP-CODE", "PIPELINING", "EXPIRE " + s.retention()}
+	all := []string{"TOP", "UIDL", "RESP-CODES", "AUTH-RESP-CODE", "PIPELINING", "UTF8", "LANG"}
+	all = append(all, s.announced()...)
 	if !s.conn.TLS() {
 		all = append(all, "STLS")
 	}
@@ -251,14 +259,6 @@ func (s *pop3Session) CAPA(args []string) pop3Reply {
 		all = append(all, "USER", "SASL "+strings.Join(s.party().mechanisms(), " "))
 	}
 	return list("What this server can do:", s.handler.faults.listed(append(all, "IMPLEMENTATION mailproto-lab")))
-}
-
-// retention is how many days messages are left where they are (RFC 2449 §6.7).
-func (s *pop3Session) retention() string {
-	if s.handler.faults.expires {
-		return "0"
-	}
-	return "NEVER"
 }
 
 // QUIT ends the session. After login it enters the UPDATE state first: what was

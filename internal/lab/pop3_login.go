@@ -65,6 +65,9 @@ func (s *pop3Session) admit(r result) pop3Reply {
 	if a.trouble != "" {
 		return failed(a.trouble)
 	}
+	if refusal, is := s.tooSoon(a); is {
+		return refusal
+	}
 	messages, err := a.box.open(s.handler.faults.shared)
 	switch {
 	case err == errInUse:
@@ -73,6 +76,7 @@ func (s *pop3Session) admit(r result) pop3Reply {
 		s.lab.opt.OnError(err)
 		return failed("[SYS/TEMP] The maildrop cannot be read") // RFC 3206 §4
 	}
+	a.loggedIn()
 	s.user, s.messages = a, messages
 	return ok("Maildrop open, " + counted(len(messages)))
 }
@@ -143,6 +147,8 @@ func (s *pop3Session) STLS(args []string) pop3Reply {
 		return wrong("STLS takes no argument")
 	case s.conn.TLS():
 		return wrong("TLS is on already")
+	case s.utf8: // RFC 6856 §2.1
+		return wrong("TLS comes before UTF8")
 	}
 	r := ok("Ready to start TLS")
 	r.then = startTLS

@@ -101,11 +101,14 @@ func (s *pop3Session) RETR(args []string) pop3Reply {
 	if m == nil {
 		return refusal
 	}
+	if refusal, refuses := s.refusesUTF8(m); refuses {
+		return refusal
+	}
 	content, err := m.open()
 	if err != nil {
 		return s.unreadable(err)
 	}
-	if s.handler.faults.expires { // as if DELE had named it (RFC 2449 §6.7)
+	if s.expires() { // as if DELE had named it (RFC 2449 §6.7)
 		s.fetched[m] = true
 	}
 	r := ok(strconv.FormatInt(m.size, 10) + " octets")
@@ -124,6 +127,9 @@ func (s *pop3Session) TOP(args []string) pop3Reply {
 	}
 	m, refusal := s.find(args[0])
 	if m == nil {
+		return refusal
+	}
+	if refusal, refuses := s.refusesUTF8(m); refuses {
 		return refusal
 	}
 	content, err := m.open()

@@ -110,6 +110,8 @@ func TestPOP3Dialogues(t *testing.T) {
 			S= RESP-CODES
 			S= AUTH-RESP-CODE
 			S= PIPELINING
+			S= UTF8
+			S= LANG
 			S= EXPIRE NEVER
 			S= STLS
 			S= USER
