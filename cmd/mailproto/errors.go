@@ -347,5 +347,8 @@ func labError(err error) error {
 		return &localError{userError{msg: text("the lab cannot listen on %s for %s: %s", "实验服务器无法在 %s 上监听（%s）：%s").Sprintf(port.Address, port.Service, netError(port.Err)),
 			hint: text("%s chooses another port; 0 is any free one", "%s 可换一个端口；0 表示任意空闲端口").Sprintf(port.Flag()), err: err}}
 	}
+	if dir := new(lab.MaildirError); errors.As(err, &dir) {
+		return maildirError(dir)
+	}
 	return &localError{userError{msg: text("the lab cannot start: %s", "实验服务器无法启动：%s").Sprintf(err.Error()), err: err}}
 }

@@ -19,6 +19,8 @@ type labOptions struct {
 	ports  lab.Ports
 	caOut  string
 	empty  bool
+
+	labStorage
 }
 
 func newLab(u *ui) *cobra.Command {
@@ -49,17 +51,22 @@ func newLab(u *ui) *cobra.Command {
 	port(&o.ports.POP3S, lab.POP3S, 2995, "POP3 inside TLS", "TLS 内的 POP3")
 	f.StringVar(&o.caOut, "ca-out", "", u.in2("`FILE` for the lab's CA certificate; else one in your cache folder", "存放实验 CA 证书的`文件`；否则放在缓存目录里"))
 	f.BoolVar(&o.empty, "empty", false, u.in2("begin with empty maildrops", "开始时邮件存放区为空"))
+	o.labStorage.flags(f, u)
 	return cmd
 }
 
 func (o *labOptions) run(ctx context.Context) error {
+	if err := o.labStorage.check(); err != nil {
+		return err
+	}
 	for _, p := range []int{o.ports.MX, o.ports.Submission, o.ports.Submissions, o.ports.POP3, o.ports.POP3S} {
 		if p < 0 || p > 65535 {
 			return usage(text("%d is no port: ports are 1 to 65535, 0 is any free one", "%d 不是端口：端口是 1 到 65535，0 表示任意空闲端口"), p)
 		}
 	}
 	l, err := lab.Start(ctx, lab.Options{Listen: o.listen, Ports: o.ports, Seed: "mailproto", Mail: !o.empty,
-		OnError: func(err error) { o.u.fail(err) }})
+		Maildir: o.maildir, MaxSessions: o.sessions,
+		OnError: func(err error) { o.u.fail(labTrouble(err)) }})
 	if err != nil {
 		return labError(err)
 	}

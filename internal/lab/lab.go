@@ -26,9 +26,6 @@ const (
 	Hostname = "mail." + Domain
 )
 
-// maxSessions bounds the connections that are served at one time.
-const maxSessions = 100
-
 // Options say how a lab is set up. The zero Options are a lab on free ports of
 // the loopback address, with empty maildrops.
 type Options struct {
@@ -59,6 +56,8 @@ type Options struct {
 	// MaxRecipients bounds the recipients of one message; zero: 100, the number
 	// that every server must take (RFC 5321 §4.5.3.1.8).
 	MaxRecipients int
+	// MaxSessions bounds the connections that are served at one time; zero: 4,096.
+	MaxSessions int
 	// Students is how many accounts there are beside alice and bob: student001 and
 	// on, at most 999, with passwords that follow from Seed.
 	Students int
@@ -157,6 +156,9 @@ func (l *Lab) certify() (err error) {
 
 // check refuses options that mean nothing.
 func (o Options) check() error {
+	if o.MaxSessions < 0 {
+		return fmt.Errorf("%d sessions: there must be room for one at least", o.MaxSessions)
+	}
 	if o.Students < 0 || o.Students > maxStudents {
 		return fmt.Errorf("%d students: there can be 0 to %d", o.Students, maxStudents)
 	}
@@ -175,6 +177,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.MaxSize == 0 {
 		o.MaxSize = 10 << 20
+	}
+	if o.MaxSessions == 0 {
+		o.MaxSessions = 4096
 	}
 	if o.MaxRecipients == 0 {
 		o.MaxRecipients = 100

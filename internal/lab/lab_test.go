@@ -189,12 +189,12 @@ func TestTooLongLine(t *testing.T) {
 
 func TestTooManyConnections(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		l := start(t, func(o *Options) { o.Ports = NoPorts() })
+		l := start(t, func(o *Options) { o.Ports, o.MaxSessions = NoPorts(), 100 })
 		mx, pop := newPipes(), newPipes()
 		serve(t, l, MX, mx)
 		serve(t, l, POP3, pop)
 		var all []net.Conn
-		for range maxSessions {
+		for range 100 {
 			all = append(all, mx.dial())
 		}
 		for _, want := range []struct {

@@ -192,7 +192,7 @@ func (l *Lab) serve(h handler, nc net.Conn) {
 	name := h.service + "-" + strconv.Itoa(l.served[h.service])
 	addr := clientAddr(nc)
 	l.clients.come(addr)
-	full := l.sessions >= maxSessions
+	full := l.sessions >= l.opt.MaxSessions
 	if !full {
 		l.sessions++
 	}

@@ -3,7 +3,6 @@ package lab
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -181,10 +180,7 @@ func (b *maildir) release(deleted map[*message]bool, shared bool) error {
 	for folder := range touched {
 		all = append(all, b.disk.sync(b.path(folder, "")))
 	}
-	if err := errors.Join(all...); err != nil {
-		return fmt.Errorf("remove from a maildrop: %w", err)
-	}
-	return nil
+	return errors.Join(all...)
 }
 
 // mailFile is a message's file.

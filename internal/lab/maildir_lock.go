@@ -21,7 +21,7 @@ func lockFile(path string) (io.Closer, error) {
 	}
 	f.Close() // nothing was written
 	if errors.Is(err, syscall.EWOULDBLOCK) {
-		err = errDirInUse
+		err = ErrDirInUse
 	}
 	return nil, err
 }

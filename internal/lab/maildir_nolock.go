@@ -6,4 +6,4 @@ import "io"
 
 // lockFile refuses: the name of a message that was read holds a colon, which is no
 // part of a file's name on Windows.
-func lockFile(string) (io.Closer, error) { return nil, errNoLock }
+func lockFile(string) (io.Closer, error) { return nil, ErrNoMaildir }

@@ -19,9 +19,10 @@ func (e *MaildirError) Error() string {
 
 func (e *MaildirError) Unwrap() error { return e.Err }
 
+// Why a folder cannot be used.
 var (
-	errDirInUse = errors.New("another lab keeps its mail there")
-	errNoLock   = errors.New("there is no Maildir on this system")
+	ErrDirInUse  = errors.New("another lab keeps its mail there")
+	ErrNoMaildir = errors.New("there is no Maildir on this system: its file names hold a colon")
 )
 
 // lockName is the file in Options.Maildir by which a lab knows that another one
@@ -45,6 +46,7 @@ func (l *Lab) openMaildirs(d disk) error {
 	}
 	l.maildirs = unlock
 	names := newFileNames()
+	l.ids.seed += "/" + names.chance // ids that are kept must not come again with the next lab
 	for _, a := range l.accounts {
 		box := &maildir{disk: d, dir: filepath.Join(l.opt.Maildir, a.Name), names: names}
 		if err := box.prepare(); err != nil {

@@ -157,7 +157,9 @@ func (d *faultyDisk) remove(path string) error {
 	return d.osDisk.remove(path)
 }
 
-func (d *faultyDisk) sync(dir string) error { return errors.Join(d.does("sync", dir), d.osDisk.sync(dir)) }
+func (d *faultyDisk) sync(dir string) error {
+	return errors.Join(d.does("sync", dir), d.osDisk.sync(dir))
+}
 
 type faultyFile struct {
 	diskFile
@@ -173,7 +175,9 @@ func (f *faultyFile) Write(b []byte) (int, error) {
 	return f.diskFile.Write(b)
 }
 
-func (f *faultyFile) Sync() error { return errors.Join(f.disk.does("fsync", f.path), f.diskFile.Sync()) }
+func (f *faultyFile) Sync() error {
+	return errors.Join(f.disk.does("fsync", f.path), f.diskFile.Sync())
+}
 
 // onDisk puts the Maildirs of a running lab on another disk.
 func onDisk(l *Lab, d disk) {
@@ -283,7 +287,7 @@ func isMaildirError(err, cause error) bool {
 func TestMaildirTwice(t *testing.T) {
 	dir := t.TempDir()
 	l := start(t, in(dir))
-	if _, err := Start(t.Context(), Options{Maildir: dir}); !isMaildirError(err, errDirInUse) {
+	if _, err := Start(t.Context(), Options{Maildir: dir}); !isMaildirError(err, ErrDirInUse) {
 		t.Errorf("a second lab: %v", err)
 	}
 	end(t, l)

@@ -67,14 +67,14 @@ func (l *Lab) Mailbox(user string) []Message {
 	}
 	messages, err := a.box.list()
 	if err != nil {
-		l.opt.OnError(err)
+		l.spoilt(err, "a maildrop could not be read", "一个邮件存放区（maildrop）无法读取")
 		return nil
 	}
 	all := make([]Message, 0, len(messages))
 	for _, m := range messages {
 		data, err := m.read()
 		if err != nil {
-			l.opt.OnError(err)
+			l.spoilt(err, "a message could not be read", "一封邮件无法读取")
 			continue
 		}
 		all = append(all, Message{UID: m.uid, Data: data})

@@ -28,7 +28,7 @@ func (l *Lab) Release() {
 	var left []staged
 	for _, s := range o.waiting {
 		if err := s.commit(); err != nil {
-			l.opt.OnError(err)
+			l.spoilt(err, "a message that waits could not be delivered", "一封等待中的邮件无法投递")
 			left = append(left, s)
 		}
 	}

@@ -271,7 +271,7 @@ func (s *pop3Session) QUIT(args []string) pop3Reply {
 	maps.Copy(s.deleted, s.fetched)
 	r := ok(Hostname + " Goodbye")
 	if err := s.unlock(s.deleted); err != nil {
-		s.lab.opt.OnError(err)
+		s.lab.spoilt(err, "a message marked as deleted could not be removed", "一封标记为删除的邮件无法删除")
 		r = failed("[SYS/TEMP] Some deleted messages are not removed")
 	}
 	r.then = hangUp

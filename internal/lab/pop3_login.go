@@ -73,7 +73,7 @@ func (s *pop3Session) admit(r result) pop3Reply {
 	case err == errInUse:
 		return failed("[IN-USE] Another session has the maildrop") // RFC 2449 §8.1.2
 	case err != nil:
-		s.lab.opt.OnError(err)
+		s.lab.spoilt(err, "a maildrop could not be read", "一个邮件存放区（maildrop）无法读取")
 		return failed("[SYS/TEMP] The maildrop cannot be read") // RFC 3206 §4
 	}
 	a.loggedIn()

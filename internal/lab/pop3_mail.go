@@ -144,7 +144,7 @@ func (s *pop3Session) TOP(args []string) pop3Reply {
 // unreadable says that a message that was there when the session began cannot be
 // read: for now, or because somebody else has removed it (RFC 3206 §4).
 func (s *pop3Session) unreadable(err error) pop3Reply {
-	s.lab.opt.OnError(err)
+	s.lab.spoilt(err, "a message could not be read", "一封邮件无法读取")
 	return failed("[SYS/TEMP] The message cannot be read")
 }
 

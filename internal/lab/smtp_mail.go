@@ -3,7 +3,6 @@ package lab
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"strings"
 	"syscall"
 )
@@ -166,7 +165,7 @@ func (s *smtpSession) message() (smtpReply, error) {
 // to the lab's owner alone.
 func (l *Lab) notTaken(err error) smtpReply {
 	if !errors.Is(err, errFull) {
-		l.opt.OnError(fmt.Errorf("a message was refused, for it could not be kept: %w", err))
+		l.spoilt(err, "a message was refused, for it could not be kept", "拒收了一封邮件，因为无法保存")
 	}
 	if errors.Is(err, errFull) || errors.Is(err, syscall.ENOSPC) {
 		return no(452, "4.3.1", "There is no room for the copies of this message")

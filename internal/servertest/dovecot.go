@@ -70,6 +70,17 @@ func (d *DovecotServer) Deliver(t testing.TB, user string, message io.Reader) {
 	}
 }
 
+// Mail returns the folder that holds a Maildir for each user, named by the user.
+func (d *DovecotServer) Mail() string { return d.mail.dir }
+
+// Own gives what lies in the mail store to Dovecot, which reads nothing of root's.
+func (d *DovecotServer) Own(t testing.TB) {
+	t.Helper()
+	if err := d.mail.own(); err != nil {
+		t.Fatalf("real servers: own: %v", err)
+	}
+}
+
 // Messages returns the files that hold a user's messages, oldest first.
 // Their lines end with LF where Postfix delivered them.
 func (d *DovecotServer) Messages(user string) []string { return d.mail.messages(user) }
@@ -103,7 +114,7 @@ func dovecotVersion(t testing.TB) (version string, conf *template.Template) {
 	case strings.HasPrefix(version, "2.4."):
 		return version, template.Must(template.New("dovecot.conf").Parse(dovecotHead24 + dovecotCommon + dovecot24))
 	}
-	unavailable(t, fmt.Sprintf("Dovecot %q is installed; 2.3 or 2.4 is needed", full))
+	Unavailable(t, fmt.Sprintf("Dovecot %q is installed; 2.3 or 2.4 is needed", full))
 	return "", nil
 }
 

@@ -71,10 +71,10 @@ func eximProgram(t testing.TB) string {
 	t.Helper()
 	program, err := find("exim4")
 	if err != nil {
-		unavailable(t, "exim4 is not installed; "+installExim)
+		Unavailable(t, "exim4 is not installed; "+installExim)
 	}
 	if out, err := exec.Command(program, "-C", os.DevNull, "-bV").CombinedOutput(); err != nil {
-		unavailable(t, fmt.Sprintf("exim4 does not run: %s; %s", strings.TrimSpace(string(out)), installExim))
+		Unavailable(t, fmt.Sprintf("exim4 does not run: %s; %s", strings.TrimSpace(string(out)), installExim))
 	}
 	return program
 }

@@ -78,6 +78,16 @@ func (s mailStore) deliver(user string, message io.Reader) error {
 	return os.Rename(f.Name(), s.path(user, "new", filepath.Base(f.Name())))
 }
 
+// own changes the owner of everything in the store.
+func (s mailStore) own() error {
+	return filepath.WalkDir(s.dir, func(path string, _ os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return os.Chown(path, mailUID, mailGID)
+	})
+}
+
 // messages returns the files of a user's messages, oldest first. A POP3
 // session moves a message from new to cur, so both are read; one that is
 // between the two at that moment may be missed.

@@ -80,7 +80,7 @@ func lookup(t testing.TB, name string) (uid, gid int) {
 	t.Helper()
 	u, err := user.Lookup(name)
 	if err != nil {
-		unavailable(t, fmt.Sprintf("%v; %s", err, install))
+		Unavailable(t, fmt.Sprintf("%v; %s", err, install))
 	}
 	return number(t, u.Uid), number(t, u.Gid)
 }
@@ -90,7 +90,7 @@ func lookupGroup(t testing.TB, name string) int {
 	t.Helper()
 	g, err := user.LookupGroup(name)
 	if err != nil {
-		unavailable(t, fmt.Sprintf("%v; %s", err, install))
+		Unavailable(t, fmt.Sprintf("%v; %s", err, install))
 	}
 	return number(t, g.Gid)
 }

@@ -104,13 +104,13 @@ func require(t testing.TB) {
 		t.Skipf("the real servers are started on Linux only, this is %s", runtime.GOOS)
 	}
 	if os.Geteuid() != 0 {
-		unavailable(t, "they switch between users of their own and must be started by root")
+		Unavailable(t, "they switch between users of their own and must be started by root")
 	}
 }
 
-// unavailable skips the test, because of what reason says is missing. In a
+// Unavailable skips the test, because of what reason says is missing. In a
 // CI run it fails: there a skipped test would hide a broken set-up.
-func unavailable(t testing.TB, reason string) {
+func Unavailable(t testing.TB, reason string) {
 	t.Helper()
 	if os.Getenv("CI") == "true" {
 		t.Fatalf("real servers: %s", reason)
@@ -124,7 +124,7 @@ func program(t testing.TB, name string) string {
 	t.Helper()
 	path, err := find(name)
 	if err != nil {
-		unavailable(t, name+" is not installed; "+install)
+		Unavailable(t, name+" is not installed; "+install)
 	}
 	return path
 }
