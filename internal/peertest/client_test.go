@@ -26,7 +26,8 @@ const searched = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 // client is a mail program, called as its users call it. In the command line and in
 // what stands in its files the words in braces are replaced, see meeting.words.
 type client struct {
-	name    string // as in "swaks, STARTTLS"; its first word is the program
+	name    string // as in "swaks, STARTTLS"
+	login   string // how it must log in, as the lab sees it
 	command string // split at blanks, before words are replaced
 	config  string // written to {config}, which only its owner may read, where it is not empty
 	input   string // standard input; a file is {message}'s text

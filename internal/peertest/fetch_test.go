@@ -27,33 +27,50 @@ type fetcher struct {
 // fetchers are the clients that can fetch, each in both forms of TLS.
 func fetchers() []fetcher {
 	const (
-		curl    = "curl -q -sS --cacert {ca} --ssl-reqd -o {out}/{n} --user bob:{bob} "
-		mpop    = "mpop -q -C {config}"
-		poplib  = "python3 {testdata}/fetch.py "
-		snail   = "s-nail -:/ -Sv15-compat -Stls-ca-no-defaults -Stls-ca-file={ca} -Stls-verify=strict -Spop3-auth=plain -R "
-		openssl = "openssl s_client -quiet -crlf -CAfile {ca} -verify_return_error -verify_hostname localhost -connect "
+		curl                  = "curl -q -sS --cacert {ca} --ssl-reqd -o {out}/{n} --user bob:{bob} "
+		mpop                  = "mpop -q -C {config}"
+		poplib                = "python3 {testdata}/fetch.py "
+		snail                 = "s-nail -:/ -Sv15-compat -Stls-ca-no-defaults -Stls-ca-file={ca} -Stls-verify=strict -Spop3-auth=plain -R "
+		openssl               = "openssl s_client -quiet -crlf -CAfile {ca} -verify_return_error -verify_hostname localhost -connect "
+		fetchmail             = "fetchmail -f {config} --nodetach --pidfile {dir}/pid"
+		snailPOP3, snailPOP3S = "-Spop3-use-starttls -f pop3://bob:{bob}@localhost:{pop3}", "-f pop3s://bob:{bob}@localhost:{pop3s}"
+		stls, implicit        = "pop3://localhost:{pop3}/{n} --login-options AUTH=", "pop3s://localhost:{pop3s}/{n} --login-options AUTH="
 	)
-	fetchmail := client{command: "fetchmail -f {config} --nodetach --pidfile {dir}/pid"}
-	one := fetcher{each: true}
+	var all fetcher
+	one, boxed, printed := fetcher{each: true}, fetcher{each: true, boxed: true}, fetcher{each: true, print: answered}
 	return []fetcher{
-		one.as("curl, STLS", curl+"pop3://localhost:{pop3}/{n}", "", ""),
-		one.as("curl, TLS, PLAIN", curl+"pop3s://localhost:{pop3s}/{n} --login-options AUTH=PLAIN", "", ""),
-		fetcher{}.as("mpop, STLS, USER", mpop, mpoprc("{pop3}", "on", "user"), ""),
-		fetcher{}.as("mpop, TLS, PLAIN", mpop, mpoprc("{pop3s}", "off", "plain"), ""),
-		fetcher{}.as("fetchmail, STLS", fetchmail.command, fetchmailrc("{pop3}", `sslproto "TLS1.2+"`), ""),
-		fetcher{}.as("fetchmail, TLS", fetchmail.command, fetchmailrc("{pop3s}", "ssl"), ""),
-		fetcher{}.as("poplib, STLS", poplib+"stls {pop3} {ca} user bob {bob} {out}", "", ""),
-		fetcher{}.as("poplib, TLS", poplib+"implicit {pop3s} {ca} user bob {bob} {out}", "", ""),
-		fetcher{each: true, boxed: true}.as("s-nail, STLS", snail+"-Spop3-use-starttls -f pop3://bob:{bob}@localhost:{pop3}", "", snailCopy),
-		fetcher{each: true, boxed: true}.as("s-nail, TLS", snail+"-f pop3s://bob:{bob}@localhost:{pop3s}", "", snailCopy),
-		fetcher{each: true, print: answered}.as("openssl, STLS", openssl+"localhost:{pop3} -starttls pop3", "", typedPOP3),
-		fetcher{each: true, print: answered}.as("openssl, TLS", openssl+"localhost:{pop3s}", "", typedPOP3),
+		one.as("curl, STLS", "PLAIN", curl+stls+"PLAIN", "", ""),
+		one.as("curl, STLS", "LOGIN", curl+stls+"LOGIN", "", ""),
+		one.as("curl, STLS", "CRAM-MD5", curl+stls+"CRAM-MD5", "", ""),
+		one.as("curl, TLS", "APOP", curl+implicit+"+APOP", "", ""),
+		one.as("curl, TLS", "OAUTHBEARER", curl+implicit+"OAUTHBEARER --oauth2-bearer {token}", "", ""),
+		all.as("mpop, STLS", "USER", mpop, mpoprc("{pop3}", "on", "user"), ""),
+		all.as("mpop, STLS", "APOP", mpop, mpoprc("{pop3}", "on", "apop"), ""),
+		all.as("mpop, STLS", "CRAM-MD5", mpop, mpoprc("{pop3}", "on", "cram-md5"), ""),
+		all.as("mpop, STLS", "LOGIN", mpop, mpoprc("{pop3}", "on", "login"), ""),
+		all.as("mpop, TLS", "PLAIN", mpop, mpoprc("{pop3s}", "off", "plain"), ""),
+		all.as("mpop, TLS", "SCRAM-SHA-1", mpop, mpoprc("{pop3s}", "off", "scram-sha-1"), ""),
+		all.as("mpop, TLS", "SCRAM-SHA-256", mpop, mpoprc("{pop3s}", "off", "scram-sha-256"), ""),
+		all.as("mpop, TLS", "XOAUTH2", mpop, mpoprc("{pop3s}", "off", "xoauth2"), ""),
+		all.as("mpop, TLS", "OAUTHBEARER", mpop, mpoprc("{pop3s}", "off", "oauthbearer"), ""),
+		all.as("fetchmail, STLS", "USER", fetchmail, fetchmailrc("{pop3} protocol pop3 auth password", `sslproto "TLS1.2+"`), ""),
+		all.as("fetchmail, TLS", "APOP", fetchmail, fetchmailrc("{pop3s} protocol apop", "ssl"), ""),
+		all.as("fetchmail, STLS", "CRAM-MD5", fetchmail, fetchmailrc("{pop3} protocol pop3 auth cram-md5", `sslproto "TLS1.2+"`), ""),
+		all.as("fetchmail, TLS", "USER", fetchmail, fetchmailrc("{pop3s} protocol pop3 auth password", "ssl"), ""),
+		all.as("poplib, STLS", "USER", poplib+"stls {pop3} {ca} user bob {bob} {out}", "", ""),
+		all.as("poplib, STLS", "APOP", poplib+"stls {pop3} {ca} apop bob {bob} {out}", "", ""),
+		all.as("poplib, TLS", "USER", poplib+"implicit {pop3s} {ca} user bob {bob} {out}", "", ""),
+		boxed.as("s-nail, STLS", "APOP", snail+snailPOP3, "", snailCopy),
+		boxed.as("s-nail, STLS", "USER", snail+"-Spop3-no-apop "+snailPOP3, "", snailCopy),
+		boxed.as("s-nail, TLS", "USER", snail+"-Spop3-no-apop "+snailPOP3S, "", snailCopy),
+		printed.as("openssl, STLS", "USER", openssl+"localhost:{pop3} -starttls pop3", "", typedPOP3),
+		printed.as("openssl, TLS", "USER", openssl+"localhost:{pop3s}", "", typedPOP3),
 	}
 }
 
 // as completes a fetcher.
-func (f fetcher) as(name, command, config, input string) fetcher {
-	f.client = client{name: name, command: command, config: config, input: input}
+func (f fetcher) as(name, login, command, config, input string) fetcher {
+	f.client = client{name, login, command, config, input}
 	return f
 }
 
@@ -65,15 +82,19 @@ const (
 
 // mpoprc is a configuration of mpop.
 func mpoprc(port, starttls, auth string) string {
+	password := "{bob}"
+	if strings.HasSuffix(auth, "oauth2") || strings.HasPrefix(auth, "oauth") {
+		password = "{token}"
+	}
 	return "account default\nhost localhost\nport " + port + "\ntls on\ntls_starttls " + starttls +
-		"\ntls_trust_file {ca}\nauth " + auth + "\nuser bob\npassword {bob}\nkeep on\nonly_new off\n" +
+		"\ntls_trust_file {ca}\nauth " + auth + "\nuser bob\npassword " + password + "\nkeep on\nonly_new off\n" +
 		"uidls_file {dir}/uidls\nreceived_header off\ndelivery mda cat>$(mktemp {out}/XXXXXXXX)\n"
 }
 
 // fetchmailrc is a configuration of fetchmail, which has no header of its own above
 // a message if it is to be invisible.
-func fetchmailrc(port, tls string) string {
-	return "set invisible\nset no bouncemail\npoll localhost service " + port + " protocol pop3 auth password\n" +
+func fetchmailrc(service, tls string) string {
+	return "set invisible\nset no bouncemail\npoll localhost service " + service + "\n" +
 		`user "bob" password "{bob}" ` + tls + ` sslcertck sslcertfile "{ca}"` + "\n" +
 		`keep fetchall no rewrite mda "cat >$(mktemp {out}/XXXXXXXX)"` + "\n"
 }
@@ -119,7 +140,7 @@ func (m *meeting) fetch(t *testing.T, f fetcher, more ...string) (got []string, 
 	for n := 1; n <= runs && err == nil; n++ {
 		number := strconv.Itoa(n)
 		var stdout []byte
-		stdout, err = f.run(t, m.give(t, "", "", append(more, "{out}", out, "{n}", number)...), m.dir)
+		stdout, err = f.run(t, m.give(t, "", "", append(more, "{out}", out, "{n}", number, "{token}", m.token("builder"))...), m.dir)
 		if text := stdout; f.print != nil && err == nil {
 			if err := os.WriteFile(filepath.Join(out, number), f.print(text), 0o600); err != nil {
 				t.Fatal(err)
@@ -158,7 +179,7 @@ func (f fetcher) same(got, kept string) bool {
 func TestFetch(t *testing.T) {
 	t.Parallel()
 	for _, f := range fetchers() {
-		t.Run(f.name, func(t *testing.T) {
+		t.Run(f.name+", "+f.login, func(t *testing.T) {
 			t.Parallel()
 			require(t, f.program())
 			m := meet(t)
@@ -172,6 +193,7 @@ func TestFetch(t *testing.T) {
 			if err != nil || len(got) != len(want) {
 				t.Fatalf("%d messages, want %d: %v", len(got), len(want), err)
 			}
+			m.checkLogin(t, f.login)
 			for i := range want {
 				if !f.same(got[i], want[i]) {
 					t.Errorf("kept:\n%.1200q\nfetched:\n%.1200q", want[i], got[i])
@@ -186,14 +208,14 @@ func TestFetch(t *testing.T) {
 func TestFetchRefused(t *testing.T) {
 	t.Parallel()
 	for _, f := range fetchers() {
-		t.Run(f.name, func(t *testing.T) {
+		t.Run(f.name+", "+f.login, func(t *testing.T) {
 			t.Parallel()
 			require(t, f.program())
 			m, stranger := meet(t), meet(t)
 			m.stock(t)
 			for what, words := range map[string][]string{
 				"a certificate of an unknown authority": {"{ca}", stranger.path("ca.pem")},
-				"a wrong password":                      {"{bob}", "wrong"},
+				"a wrong password":                      {"{bob}", "wrong", "{token}", "no-token"},
 			} {
 				got, err := m.fetch(t, f, words...)
 				if text := strings.Join(got, ""); strings.Contains(text, "Message-ID") {

@@ -6,31 +6,78 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"mailproto/internal/lab"
+	"mailproto/trace"
 )
 
 // meeting is a lab, and a folder in which a client meets it.
 type meeting struct {
-	lab *lab.Lab
-	dir string
+	lab    *lab.Lab
+	dir    string
+	mu     sync.Mutex
+	logins []string // the commands by which clients have tried to log in
 }
 
 // meet starts a lab with empty maildrops.
 func meet(t *testing.T) *meeting {
 	t.Helper()
-	l, err := lab.Start(t.Context(), lab.Options{Seed: t.Name()})
+	m := &meeting{dir: t.TempDir()}
+	l, err := lab.Start(t.Context(), lab.Options{Seed: t.Name(), OnEvent: m.watch})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = l.Close() })
-	m := &meeting{lab: l, dir: t.TempDir()}
+	m.lab = l
 	if err := os.WriteFile(m.path("ca.pem"), l.CAPEM(), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return m
+}
+
+// watch notes how clients log in.
+func (m *meeting) watch(e trace.Event) {
+	if e.Command == nil || !slices.Contains([]string{"AUTH", "APOP", "USER"}, e.Command.Verb) {
+		return
+	}
+	login := e.Command.Verb
+	if login == "AUTH" {
+		login, _, _ = strings.Cut(e.Command.Args, " ")
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.logins = append(m.logins, login)
+}
+
+// checkLogin checks that all logins were of one kind.
+func (m *meeting) checkLogin(t *testing.T, want string) {
+	t.Helper()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, login := range m.logins {
+		if login != want {
+			t.Errorf("it logs in by %s, want %s", login, want)
+			return
+		}
+	}
+	if len(m.logins) == 0 {
+		t.Error("it has not logged in")
+	}
+}
+
+// token is the token that a user's password stands for; a wrong one gives a wrong
+// one.
+func (m *meeting) token(password string) string {
+	for _, u := range m.lab.Users() {
+		if u.Password == password {
+			return u.Token
+		}
+	}
+	return "no-token"
 }
 
 func (m *meeting) path(name string) string { return filepath.Join(m.dir, name) }
@@ -45,7 +92,7 @@ func (m *meeting) port(service string) string {
 // them.
 func (m *meeting) words(more ...string) *strings.Replacer {
 	pairs := append(more, "{ca}", m.path("ca.pem"), "{config}", m.path("config"), "{dir}", m.dir,
-		"{alice}", "wonderland", "{bob}", "builder")
+		"{alice}", "wonderland", "{bob}", "builder", "{token}", m.token("builder"))
 	for _, service := range lab.Services() {
 		pairs = append(pairs, "{"+service+"}", m.port(service))
 	}

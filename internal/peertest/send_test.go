@@ -21,27 +21,39 @@ func senders() []client {
 		openssl = "openssl s_client -quiet -crlf -CAfile {ca} -verify_return_error -verify_hostname localhost -connect "
 	)
 	return []client{
-		{name: "swaks, STARTTLS", command: swaks + "--port {submission} --tls --auth PLAIN"},
-		{name: "swaks, STARTTLS, LOGIN", command: swaks + "--port {submission} --tls --auth LOGIN"},
-		{name: "swaks, STARTTLS, pipelined", command: swaks + "--port {submission} --tls --auth PLAIN --pipeline"},
-		{name: "swaks, TLS", command: swaks + "--port {submissions} --tls-on-connect --auth PLAIN"},
-		{name: "curl, STARTTLS", command: curl + "smtp://localhost:{submission} --login-options AUTH=PLAIN"},
-		{name: "curl, STARTTLS, LOGIN", command: curl + "smtp://localhost:{submission} --login-options AUTH=LOGIN"},
-		{name: "curl, TLS", command: curl + "smtps://localhost:{submissions} --sasl-ir"},
-		{name: "msmtp, STARTTLS", command: msmtp, config: msmtprc("{submission}", "on", "plain"), input: "{text}"},
-		{name: "msmtp, STARTTLS, LOGIN", command: msmtp, config: msmtprc("{submission}", "on", "login"), input: "{text}"},
-		{name: "msmtp, TLS", command: msmtp, config: msmtprc("{submissions}", "off", "plain"), input: "{text}"},
-		{name: "smtplib, STARTTLS", command: python + "starttls {submission} {ca} alice {alice} {message}"},
-		{name: "smtplib, TLS", command: python + "implicit {submissions} {ca} alice {alice} {message}"},
-		{name: "openssl, STARTTLS", command: openssl + "localhost:{submission} -starttls smtp", input: typed},
-		{name: "openssl, TLS", command: openssl + "localhost:{submissions}", input: typed},
+		{"swaks, STARTTLS", "PLAIN", swaks + "--port {submission} --tls --auth PLAIN", "", ""},
+		{"swaks, STARTTLS", "LOGIN", swaks + "--port {submission} --tls --auth LOGIN", "", ""},
+		{"swaks, STARTTLS", "CRAM-MD5", swaks + "--port {submission} --tls --auth CRAM-MD5", "", ""},
+		{"swaks, STARTTLS, pipelined", "PLAIN", swaks + "--port {submission} --tls --auth PLAIN --pipeline", "", ""},
+		{"swaks, TLS", "PLAIN", swaks + "--port {submissions} --tls-on-connect --auth PLAIN", "", ""},
+		{"curl, STARTTLS", "PLAIN", curl + "smtp://localhost:{submission} --login-options AUTH=PLAIN", "", ""},
+		{"curl, STARTTLS", "LOGIN", curl + "smtp://localhost:{submission} --login-options AUTH=LOGIN", "", ""},
+		{"curl, STARTTLS", "CRAM-MD5", curl + "smtp://localhost:{submission} --login-options AUTH=CRAM-MD5", "", ""},
+		{"curl, TLS", "PLAIN", curl + "smtps://localhost:{submissions} --sasl-ir --login-options AUTH=PLAIN", "", ""},
+		{"curl, TLS", "OAUTHBEARER", curl + "smtps://localhost:{submissions} --oauth2-bearer {token} --login-options AUTH=OAUTHBEARER", "", ""},
+		{"msmtp, STARTTLS", "PLAIN", msmtp, msmtprc("{submission}", "on", "plain"), "{text}"},
+		{"msmtp, STARTTLS", "LOGIN", msmtp, msmtprc("{submission}", "on", "login"), "{text}"},
+		{"msmtp, STARTTLS", "CRAM-MD5", msmtp, msmtprc("{submission}", "on", "cram-md5"), "{text}"},
+		{"msmtp, STARTTLS", "SCRAM-SHA-1", msmtp, msmtprc("{submission}", "on", "scram-sha-1"), "{text}"},
+		{"msmtp, TLS", "PLAIN", msmtp, msmtprc("{submissions}", "off", "plain"), "{text}"},
+		{"msmtp, TLS", "SCRAM-SHA-256", msmtp, msmtprc("{submissions}", "off", "scram-sha-256"), "{text}"},
+		{"msmtp, TLS", "XOAUTH2", msmtp, msmtprc("{submissions}", "off", "xoauth2"), "{text}"},
+		{"msmtp, TLS", "OAUTHBEARER", msmtp, msmtprc("{submissions}", "off", "oauthbearer"), "{text}"},
+		{"smtplib, STARTTLS", "CRAM-MD5", python + "starttls {submission} {ca} alice {alice} {message}", "", ""},
+		{"smtplib, TLS", "CRAM-MD5", python + "implicit {submissions} {ca} alice {alice} {message}", "", ""},
+		{"openssl, STARTTLS", "PLAIN", openssl + "localhost:{submission} -starttls smtp", "", typed},
+		{"openssl, TLS", "PLAIN", openssl + "localhost:{submissions}", "", typed},
 	}
 }
 
 // msmtprc is a configuration of msmtp.
 func msmtprc(port, starttls, auth string) string {
+	password := "{alice}"
+	if strings.HasSuffix(auth, "oauth2") || strings.HasPrefix(auth, "oauth") {
+		password = "{token}"
+	}
 	return "account default\nhost localhost\nport " + port + "\ntls on\ntls_starttls " + starttls +
-		"\ntls_trust_file {ca}\nauth " + auth + "\nuser alice\npassword {alice}\nfrom alice@lab.test\n"
+		"\ntls_trust_file {ca}\nauth " + auth + "\nuser alice\npassword " + password + "\nfrom alice@lab.test\n"
 }
 
 // typed is what somebody types who talks to the server by hand, and waits for no
@@ -65,14 +77,14 @@ func (m *meeting) give(t *testing.T, text, password string, more ...string) *str
 	stuffed := strings.TrimPrefix(strings.ReplaceAll("\n"+lines, "\n.", "\n.."), "\n")
 	plain := base64.StdEncoding.EncodeToString([]byte("\x00alice\x00" + password))
 	return m.words(append(more, "{message}", m.path("message"), "{ended}", m.path("ended"), "{text}", text, "{stuffed}", stuffed,
-		"{plain}", plain, "{alice}", password, "{testdata}", testdata+"/testdata")...)
+		"{plain}", plain, "{alice}", password, "{token}", m.token(password), "{testdata}", testdata+"/testdata")...)
 }
 
 // TestSend has every client send every message.
 func TestSend(t *testing.T) {
 	t.Parallel()
 	for _, c := range senders() {
-		t.Run(c.name, func(t *testing.T) {
+		t.Run(c.name+", "+c.login, func(t *testing.T) {
 			t.Parallel()
 			require(t, c.program())
 			m := meet(t)
@@ -85,6 +97,7 @@ func TestSend(t *testing.T) {
 				}
 				m.checkKept(t, wire(msg.text))
 			}
+			m.checkLogin(t, c.login)
 		})
 	}
 }
@@ -96,7 +109,7 @@ func TestSend(t *testing.T) {
 func TestSendRefused(t *testing.T) {
 	t.Parallel()
 	for _, c := range senders() {
-		t.Run(c.name, func(t *testing.T) {
+		t.Run(c.name+", "+c.login, func(t *testing.T) {
 			t.Parallel()
 			require(t, c.program())
 			m, stranger := meet(t), meet(t)

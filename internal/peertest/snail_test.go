@@ -17,12 +17,16 @@ func TestSnailSends(t *testing.T) {
 	t.Parallel()
 	require(t, "s-nail")
 	const text = ".\n..\n.x\n\n你好 \n"
+	const (
+		starttls = " -Ssmtp-use-starttls -Smta=smtp://alice:{alice}@localhost:{submission} bob@lab.test"
+		implicit = " -Smta=smtps://alice:{alice}@localhost:{submissions} bob@lab.test"
+	)
 	for _, c := range []client{
-		{name: "STARTTLS", command: snail + "-Ssmtp-use-starttls -Ssmtp-auth=plain -Smta=smtp://alice:{alice}@localhost:{submission} bob@lab.test"},
-		{name: "STARTTLS, LOGIN", command: snail + "-Ssmtp-use-starttls -Ssmtp-auth=login -Smta=smtp://alice:{alice}@localhost:{submission} bob@lab.test"},
-		{name: "TLS", command: snail + "-Ssmtp-auth=plain -Smta=smtps://alice:{alice}@localhost:{submissions} bob@lab.test"},
+		{name: "STARTTLS", login: "PLAIN", command: snail + "-Ssmtp-auth=plain" + starttls},
+		{name: "STARTTLS", login: "LOGIN", command: snail + "-Ssmtp-auth=login" + starttls},
+		{name: "TLS", login: "CRAM-MD5", command: snail + "-Ssmtp-auth=cram-md5" + implicit},
 	} {
-		t.Run(c.name, func(t *testing.T) {
+		t.Run(c.name+", "+c.login, func(t *testing.T) {
 			t.Parallel()
 			m, stranger := meet(t), meet(t)
 			attachment := m.path("成绩.txt")
@@ -51,6 +55,7 @@ func TestSnailSends(t *testing.T) {
 				t.Errorf("it has recorded %q", sent)
 			}
 			m.checkKept(t, wire(strings.TrimSuffix(sent, "\n")))
+			m.checkLogin(t, c.login)
 		})
 	}
 }
