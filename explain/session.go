@@ -67,7 +67,8 @@ type Step struct {
 	Problems      []Finding
 	// First reports that this command was not seen before in the session.
 	First bool
-	// Took is the time from a command to its reply; 0 for a greeting.
+	// Took is the time from a command to its reply, that of a handshake, and that
+	// until a greeting came; 0 where it is not known.
 	Took trace.Millis
 }
 
@@ -97,6 +98,7 @@ type conn struct {
 	responses              int             // the client's answers within AUTH so far
 	pending                map[int]spoken  // by the Seq of their events
 	quit                   int             // the Seq of QUIT
+	last                   trace.Millis    // when the last event came
 	seen                   map[string]bool // topics of commands
 	told                   int             // lists of offers
 	known                  situation
@@ -136,6 +138,7 @@ func (s *Session) Observe(e trace.Event) Step {
 	case e.Kind == trace.Connected:
 		c.connected(e)
 	case e.Kind == trace.Secured:
+		step.Took = e.At - c.last
 		c.secured(&step)
 	case e.Kind == trace.Payload:
 		c.payload(&step)
@@ -149,6 +152,7 @@ func (s *Session) Observe(e trace.Event) Step {
 	case e.Reply != nil:
 		c.reply(&step)
 	}
+	c.last = e.At
 	step.After = c.state
 	step.Next = c.allowed(e.Proto)
 	s.touch(&step)
@@ -334,6 +338,9 @@ func (c *conn) reply(step *Step) {
 		step.Answers = asked.cmd.Verb
 	}
 	unasked := cmd == nil && step.Before.Phase != PhaseConnected
+	if cmd == nil && !unasked && c.opened {
+		step.Took = step.At - c.last
+	}
 	if !unasked || step.Reply.Code == 421 {
 		c.state = c.state.answered(step.Proto, cmd, step.Reply)
 	}

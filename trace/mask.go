@@ -34,7 +34,7 @@ type Masker struct {
 
 // Secret makes a secret known to the masker.
 func (m *Masker) Secret(s string) {
-	if len(s) < minSecret {
+	if len(s) < minSecret || s == Mask {
 		return
 	}
 	b := []byte(s)

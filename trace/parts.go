@@ -112,4 +112,6 @@ type Result struct {
 	Deleted  int `json:"deleted,omitempty"`
 	// Unreached are the stages that the user named and the session never came to.
 	Unreached []string `json:"unreached,omitempty"`
+	// Timing is where the time went.
+	Timing *Timing `json:"timing,omitempty"`
 }

@@ -11,6 +11,7 @@ import (
 
 func newExplain(u *ui) *cobra.Command {
 	var list, file, format string
+	var pace pacing
 	cmd := &cobra.Command{
 		Use:   "explain [QUERY...]",
 		Short: u.in2("Explain a command, code, keyword, mechanism or port", "解释命令、应答码、关键字、机制或端口"),
@@ -28,8 +29,10 @@ func newExplain(u *ui) *cobra.Command {
 				return usage(text("--file excludes a query and --list", "--file 不能与查询或 --list 同时使用"))
 			case format != "" && file == "":
 				return usage(text("--format goes with --file", "--format 要与 --file 一起使用"))
+			case pace.waits() && file == "":
+				return usage(text("--step and --predict go with --file", "--step 和 --predict 要与 --file 一起使用"))
 			case file != "":
-				return u.explainFile(cmd.Context(), file, format)
+				return u.explainFile(cmd.Context(), file, format, pace)
 			case list != "":
 				return u.listArea(list)
 			case query == "":
@@ -44,6 +47,7 @@ func newExplain(u *ui) *cobra.Command {
 	cmd.Flags().StringVar(&file, "file", "", u.in2("`FILE` with a transcript to explain step by step: a C:/S: dialogue, or the output of swaks, curl -v, openssl s_client …; - is standard input", "要逐步讲解的会话记录`文件`：C:/S: 对话，或 swaks、curl -v、openssl s_client 等的输出；- 为标准输入"))
 	cmd.Flags().StringVar(&format, "format", "", u.in2("`NAME` of the transcript's format; else recognised: ", "会话记录的`格式`；否则自动识别：")+formats())
 	cmd.Flags().StringVar(&list, "list", "", u.in2("`AREA` to print as a table; explain alone names the areas", "要列成表的`领域`；只输入 explain 会列出各领域"))
+	pace.flags(u, cmd.Flags())
 	return cmd
 }
 

@@ -3,34 +3,31 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
 	"slices"
 	"strings"
 
-	"mailproto/explain"
-	"mailproto/internal/render"
 	"mailproto/internal/transcript"
-	"mailproto/trace"
 )
 
 // explainFile annotates a transcript step by step, as a live trace is.
-func (u *ui) explainFile(ctx context.Context, path, format string) error {
+func (u *ui) explainFile(ctx context.Context, path, format string, o pacing) error {
 	f, err := transcriptFormat(format)
 	if err != nil {
 		return err
 	}
-	in := u.in
-	if path != "-" {
-		file, err := os.Open(path)
-		if err != nil {
-			return fileError("--file", err)
-		}
-		defer file.Close()
-		in = file
+	if err := o.check(u); err != nil {
+		return err
 	}
-	t := &reading{u: u, view: u.view(), fold: &explain.Session{}}
-	err = transcript.Read(interruptible{ctx, in}, f, t.item)
+	in, done, err := u.open("--file", path)
+	if err != nil {
+		return err
+	}
+	defer done()
+	t := u.reading(ctx, o)
+	err = t.end(transcript.Read(interruptible{t.ctx, in}, f, t.item))
 	switch {
+	case t.left:
+		return t.close()
 	case errors.Is(err, transcript.ErrEmpty), err == nil && t.events == 0:
 		return &nothingError{userError{msg: text("%s: there is no dialogue in it", "%s：其中没有对话").Sprintf(path)}}
 	case errors.Is(err, transcript.ErrNotText):
@@ -62,40 +59,4 @@ func formats() string {
 		names = append(names, string(f))
 	}
 	return strings.Join(names, " ")
-}
-
-// reading is a transcript that is being shown.
-type reading struct {
-	u       *ui
-	view    render.Live
-	fold    *explain.Session
-	events  int
-	unknown int
-	last    trace.Event
-}
-
-// item shows one event, or one line that belongs to none.
-func (t *reading) item(i transcript.Item) error {
-	if i.IsText() {
-		if !i.Known && strings.TrimSpace(i.Text) != "" {
-			t.unknown++
-		}
-		t.view.Remark(i.Line, i.Text, i.Known)
-		return nil
-	}
-	t.events++
-	t.last = i.Event
-	t.view.Step(t.fold.Observe(i.Event))
-	return nil
-}
-
-// close writes what the transcript came to.
-func (t *reading) close() error {
-	a := render.Account{Event: trace.Event{Seq: t.last.Seq + 1, At: t.last.At, Kind: trace.Summary, Result: &trace.Result{}}}
-	a.Points, a.Exchanges = t.fold.Shown()
-	a.Sentence = text("Read to its end: %d events.", "已读到末尾：共 %d 个事件。").Sprintf(t.events)
-	if t.unknown > 0 {
-		a.Sentence = text("Read to its end: %d events; %d lines were not understood, they are marked with ?.", "已读到末尾：共 %d 个事件；有 %d 行未能理解，标有 ?。").Sprintf(t.events, t.unknown)
-	}
-	return written(t.view.Close(a))
 }

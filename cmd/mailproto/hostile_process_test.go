@@ -97,7 +97,7 @@ func TestInterrupt(t *testing.T) {
 				t.Errorf("it went on: %q", f.heard())
 			}
 			if strings.Contains(c.args, "--json") {
-				parseJSON(t, outcome{code: exitInterrupted, out: p.out.String()})
+				parseJSON(t, outcome{code: exitInterrupted, out: p.out.String()}, false)
 			}
 		})
 	}
@@ -232,7 +232,7 @@ func TestEndless(t *testing.T) {
 			if !strings.Contains(o.out, `"name":"`+c.fault+`"`) && !strings.Contains(o.out, c.fault) {
 				t.Errorf("%s is not reported:\n%.2000s%s", c.fault, o.out, o.err)
 			}
-			if last := parseJSON(t, o); last[len(last)-1].Kind != trace.Summary {
+			if last := parseJSON(t, o, false); last[len(last)-1].Kind != trace.Summary {
 				t.Errorf("no summary: %+v", last[len(last)-1])
 			}
 		})

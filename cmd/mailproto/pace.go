@@ -57,6 +57,7 @@ type pacer struct {
 	keys   keyReader
 	cancel context.CancelFunc // of all that is going on
 	drops  bool               // q closes connections without QUIT
+	past   bool               // what is shown is over: a transcript, a recording
 	free   bool               // a counter-run: nothing waits
 	quit   bool               // q was pressed
 

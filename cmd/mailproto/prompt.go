@@ -24,6 +24,9 @@ func idleLimit(p trace.Proto) time.Duration {
 
 // idle finds the session that a server may close first.
 func (p *pacer) idle() (l *line, waited time.Duration) {
+	if p.past {
+		return nil, 0
+	}
 	now := time.Now()
 	for _, name := range p.openLines() {
 		x := p.lines[name]
@@ -142,6 +145,9 @@ func (p *pacer) keysText(does lang.Text, at int, short bool) string {
 // mayNOOP reports whether NOOP is allowed, as far as the person can know: while a
 // reply is hidden, what it changes must not show.
 func (p *pacer) mayNOOP() bool {
+	if p.past {
+		return false
+	}
 	if p.asking {
 		s := p.lastShown()
 		return s != nil && len(p.openLines()) > 0 && slices.Contains(s.Next.All(), "NOOP")

@@ -57,6 +57,8 @@ func failedSentence(f *session.Error) lang.Text {
 // endText says at what a session ended.
 func endText(f session.Failure) lang.Text {
 	switch f {
+	case session.FailConnect:
+		return text("no connection was made", "没有建立连接")
 	case session.FailLost:
 		return text("the connection was lost", "连接中断")
 	case session.FailTimeout:

@@ -114,6 +114,7 @@ func (p *pacer) leave() error {
 		data = data || l.open && l.state.Phase == explain.PhaseData
 	}
 	switch {
+	case p.past:
 	case p.drops:
 		p.say(text("The sessions are closed without QUIT: nothing is deleted, nothing more is sent.", "会话不经 QUIT 直接关闭：什么也不删除，也不再发送任何内容。"))
 	case marked > 0 && !p.warned:
@@ -162,6 +163,9 @@ func (p *pacer) keepAlive() error {
 
 // noNOOP says why k does nothing here.
 func (p *pacer) noNOOP() lang.Text {
+	if p.past {
+		return pastText()
+	}
 	for _, s := range p.states() {
 		switch {
 		case s.Phase == explain.PhaseData:

@@ -37,6 +37,8 @@ type traceOptions struct {
 	showSecrets, cleartext  bool
 	quitAfter, dropAfter    string
 	say                     []string
+	recording
+	clock
 	pacing
 	pacer        *pacer // of the session that is held; nil where nothing waits
 	timeout      time.Duration
@@ -90,6 +92,8 @@ func (o *traceOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&o.quitAfter, "quit-after", "", u.in2("`STAGE` after which to say QUIT: ", "在此`阶段`之后发 QUIT：")+stages(o.proto))
 	f.StringVar(&o.dropAfter, "drop-after", "", u.in2("`STAGE` after which to drop the connection", "在此`阶段`之后直接断开"))
 	f.StringArrayVar(&o.say, "command", nil, u.in2("`STAGE:LINE`: a line of your own, sent after a stage; may be repeated", "`阶段:命令行`：某阶段之后发送自己的一行；可重复"))
+	o.recording.flags(u, f)
+	o.clock.flags(u, f)
 	f.DurationVar(&o.timeout, "timeout", 30*time.Second, u.in2("`TIME` for each wait: to connect, for a reply, for each 16 KiB of a message", "每次等待的`时限`：连接、应答、邮件每 16 KiB"))
 }
 
@@ -113,8 +117,11 @@ func (o *traceOptions) config(t *target) (session.Config, error) {
 	if err := o.check(o.u); err != nil {
 		return c, err
 	}
+	if err := o.checkRecord(); err != nil {
+		return c, err
+	}
 	if o.waits() {
-		c.Before = func(ctx context.Context, keep func() error) error { return o.pacer.before(ctx, "", keep) }
+		c.Before = o.pause
 	}
 	if c.TLSOptions.ServerName == "" {
 		c.TLSOptions.ServerName = t.name
@@ -295,9 +302,13 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	if err != nil {
 		return err
 	}
-	nc, err := session.Dial(ctx, network, t.address, o.timeout)
+	rec, err := o.startRecording()
 	if err != nil {
-		return &traceError{err: err, target: t, opts: o}
+		return err
+	}
+	nc, spent, err := session.DialTimed(ctx, network, t.address, o.timeout)
+	if err != nil {
+		return o.unconnected(&traceError{err: err, target: t, opts: o}, spent, rec)
 	}
 	if o.insecure {
 		o.u.note(text("--insecure: the certificate is not checked; anybody could answer", "--insecure：不检查证书；任何人都可能冒充服务器"))
@@ -312,6 +323,8 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 			at.Phase = step.After.Phase
 		}
 		p.follow(step)
+		rec.add(e)
+		o.clock.observe(step)
 		view.Step(step)
 	})
 	result, err := speak(ctx, nc, log)
@@ -328,15 +341,17 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	}
 	account := render.Account{Event: trace.Event{Kind: trace.Summary, Proto: o.proto, Result: &result}}
 	account.Event.Seq, account.Event.At = log.Now()
+	result.Waited = tenths(time.Duration(result.Waited))
+	result.Timing = o.clock.timing(spent, result.Waited, account.Event.At)
 	account.Sentence = sentence(o.proto, result, at, err)
 	if o.saved != "" && result.Messages > 0 {
 		account.Sentence = text("%s Saved in: %s", "%s保存在：%s").Sprintf(account.Sentence, o.saved)
 	}
 	account.Points, account.Exchanges = fold.Shown()
 	if werr := errors.Join(view.Close(account), p.scores()); werr != nil {
-		return outputError(werr)
+		err = outputError(werr)
 	}
-	return err
+	return o.recorded(rec, account.Event, err)
 }
 
 // outputError is about standard output.

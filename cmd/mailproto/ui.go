@@ -41,6 +41,8 @@ type ui struct {
 	level string
 	plain bool
 	json  bool
+	// timing asks for the times of steps where they are not shown anyway.
+	timing bool
 }
 
 // The widths of text for people: --width may ask for any from minWidth on; a
@@ -139,7 +141,7 @@ func (u *ui) colored(tty bool) bool {
 func (u *ui) options() render.Options {
 	return render.Options{
 		Lang: u.lang, Width: u.columns(), Palette: render.NewPalette(u.colored(u.outTTY)),
-		Level: render.Level(u.level), Live: u.outTTY, Unicode: u.utf8Locale(),
+		Level: render.Level(u.level), Live: u.outTTY, Timing: u.timing, Unicode: u.utf8Locale(),
 	}
 }
 

@@ -14,7 +14,7 @@ func (t *Terminal) Close(a Account) error {
 	for _, l := range Wrap(t.in(a.Sentence), t.Width) {
 		t.line(t.Palette.Paint(StyleHead, l))
 	}
-	for _, x := range cost(a.Event.Result, t.Live) {
+	for _, x := range cost(a.Event.Result, &t.Options) {
 		for _, l := range Wrap(t.in(x), t.Width) {
 			t.line(l)
 		}
@@ -29,17 +29,20 @@ func (t *Terminal) Close(a Account) error {
 
 // cost says what a session cost, and what it did not come to; the time it took is
 // for live views.
-func cost(r *trace.Result, live bool) []lang.Text {
+func cost(r *trace.Result, o *Options) []lang.Text {
 	if r == nil {
 		return nil
 	}
 	var all []lang.Text
 	if r.Turns > 0 || r.Received > 0 {
 		c := lang.Text{En: "%s; %d octets sent, %d received", Zh: "%s；发出 %d 字节，收到 %d 字节"}.Sprintf(turns(r.Turns), r.Sent, r.Received)
-		if live {
+		if o.times() {
 			c = lang.Text{En: "%s; %s spent waiting", Zh: "%s；等待共 %s"}.Sprintf(c, milliseconds(r.Waited))
 		}
 		all = append(all, lang.Text{En: c.En + ".", Zh: c.Zh + "。"})
+	}
+	if o.Timing && r.Timing != nil {
+		all = append(all, spent(r.Timing))
 	}
 	for _, stage := range r.Unreached {
 		all = append(all, lang.Text{En: "The stage %s was not reached.", Zh: "会话没有到达 %s 这一步。"}.Sprintf(stage))

@@ -33,6 +33,7 @@ func Encoder(w io.Writer) *json.Encoder {
 type jsonStep struct {
 	trace.Event
 	Outcome  trace.Outcome `json:"outcome,omitempty"`
+	Took     trace.Millis  `json:"took_ms,omitempty"`
 	State    *jsonState    `json:"state,omitempty"`
 	Next     []string      `json:"next,omitempty"`
 	Notes    []jsonNote    `json:"notes,omitempty"`
@@ -64,7 +65,7 @@ func (j *JSON) Step(s explain.Step) {
 	if j.err != nil {
 		return
 	}
-	line := jsonStep{Event: s.Event, Outcome: s.Outcome, Next: s.Next.All(), FAQ: s.FAQ,
+	line := jsonStep{Event: s.Event, Outcome: s.Outcome, Took: s.Took, Next: s.Next.All(), FAQ: s.FAQ,
 		State: &jsonState{Before: s.Before, After: s.After}}
 	for _, n := range s.Notes {
 		if n.Title.IsZero() { // what base64 holds speaks for itself

@@ -15,7 +15,8 @@ import (
 type Plain struct {
 	out
 	Options
-	conn string // the session that was named last
+	conn   string // the session that was named last
+	secure bool   // TLS stands, and nothing was answered in it yet
 }
 
 // NewPlain returns a view for screen readers.
@@ -40,6 +41,7 @@ func (p *Plain) Step(s explain.Step) {
 	case s.Kind == trace.Secured:
 		p.say(lang.Text{En: "TLS handshake.", Zh: "TLS 握手。"})
 		p.notes(s.Notes, explain.RoleTLS, explain.RoleWhy)
+		p.took(s)
 		p.state(s)
 	case s.Kind == trace.Payload:
 		p.say(lang.Text{En: "The message: %s.", Zh: "邮件内容：%s。"}, note(s.Notes, explain.RolePayload).Title)
@@ -100,6 +102,7 @@ func (p *Plain) reply(s explain.Step) {
 		p.row(l, i+1, s.Notes)
 	}
 	p.say(lang.Text{En: "Outcome: %s.", Zh: "结果：%s。"}, explain.OutcomeText(s.Outcome, s.Proto))
+	p.took(s)
 	p.notes(s.Notes, explain.RoleCode, explain.RoleEnhanced, explain.RoleVendor, explain.RoleItem, explain.RoleDecoded, explain.RoleDiff, explain.RoleWhy)
 	if p.Level == Deep {
 		p.body(note(s.Notes, explain.RoleCode))
@@ -164,7 +167,7 @@ func (p *Plain) state(s explain.Step) {
 func (p *Plain) Close(a Account) error {
 	p.line("")
 	p.line(p.in(a.Sentence))
-	for _, t := range cost(a.Event.Result, p.Live) {
+	for _, t := range cost(a.Event.Result, &p.Options) {
 		p.line(p.in(t))
 	}
 	if s := shown(a, p.Lang); s != "" {

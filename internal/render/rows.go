@@ -130,12 +130,14 @@ func (t *Terminal) secured(s explain.Step) {
 			}
 		}
 		if n.Role == explain.RoleWhy && t.Level != Brief {
+			t.handshakeTook(s)
 			t.label(t.in(whyLabel), t.in(n.Title), first(n.Refs), StyleMeta)
 		}
 	}
 	if t.Level == Deep && i.Reason != "" {
 		t.note("", i.Reason, nil)
 	}
+	t.handshakeTook(s)
 	if s.Before != s.After {
 		t.label(t.in(stateLabel), t.in(s.Change()), "", StyleMeta)
 		if t.Level != Brief {

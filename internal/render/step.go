@@ -28,6 +28,7 @@ type Terminal struct {
 	fetched  *explain.Step   // a RETR or TOP whose message is on its way
 	told     map[string]bool // topics whose whole explanation was given
 	any      bool
+	secure   bool // TLS stands, and nothing was answered in it yet
 	now      func() time.Time
 }
 
@@ -285,7 +286,7 @@ func (t *Terminal) reply(s explain.Step) {
 		t.gap()
 	}
 	right := t.in(explain.OutcomeText(s.Outcome, s.Proto))
-	if t.Live && s.Took > 0 && t.Level != Brief {
+	if t.times() && s.Took > 0 && t.Level != Brief {
 		right += "  " + PadLeft(milliseconds(s.Took), 7)
 	}
 	code := note(s.Notes, explain.RoleCode)
@@ -294,7 +295,7 @@ func (t *Terminal) reply(s explain.Step) {
 		if s.Outcome == trace.Unknown {
 			word = "?"
 		}
-		t.brief(t.head(s), s.Reply.Lines[0], StyleServer, word, outcomeStyle(s.Outcome), t.gloss(code))
+		t.brief(t.head(s), s.Reply.Lines[0], StyleServer, word, outcomeStyle(s.Outcome), t.gloss(code)+t.briefTook(s))
 		t.briefRows(s)
 		if s.Before != s.After {
 			t.label(t.in(stateLabel), t.in(s.Change()), "", StyleMeta)
@@ -305,6 +306,7 @@ func (t *Terminal) reply(s explain.Step) {
 	t.note(code.Label, t.gloss(code), code.Refs)
 	t.rows(s)
 	t.replyNotes(s)
+	t.stall(s)
 	if t.Level == Deep {
 		t.bytes(s.Event)
 		t.body(code)

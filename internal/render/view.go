@@ -45,4 +45,10 @@ type Options struct {
 	// Live shows what differs from run to run: times, ciphers, dates. It is for a
 	// terminal; piped text is the same each time.
 	Live bool
+	// Timing shows the times of steps also where Live is not set, and at the end
+	// where the time went.
+	Timing bool
 }
+
+// times reports whether the times of steps are shown.
+func (o *Options) times() bool { return o.Live || o.Timing }

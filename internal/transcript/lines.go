@@ -14,8 +14,9 @@ const (
 	// MaxLine is the longest line that is used whole; of a longer one the rest is
 	// left out, and it is marked.
 	MaxLine = 64 << 10
-	// maxRecord is MaxLine for our own JSON Lines: an event holds a whole list.
-	maxRecord = 4 << 20
+	// maxRecord is MaxLine for our own JSON Lines: an event holds a whole list, which
+	// may have 16 MiB on the wire.
+	maxRecord = 32 << 20
 	// longestLine is the longest line that any text is believed to have. Python
 	// prints a whole message as one.
 	longestLine = 64 << 20

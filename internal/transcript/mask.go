@@ -86,10 +86,7 @@ func (v *vault) release(k *keeper) { v.free = append(v.free, k) }
 // hide masks the secrets in a line that is not part of a dialogue: those that are
 // known, and what stands where tools and people write them.
 func (v *vault) hide(line []byte) []byte {
-	for _, k := range v.all {
-		line = k.Hide(line)
-	}
-	line = v.loose.Hide(line)
+	line = v.known(line)
 	if !tellTale(line) {
 		return line
 	}
@@ -99,6 +96,14 @@ func (v *vault) hide(line []byte) []byte {
 		}
 	}
 	return line
+}
+
+// known masks the secrets that are known.
+func (v *vault) known(line []byte) []byte {
+	for _, k := range v.all {
+		line = k.Hide(line)
+	}
+	return v.loose.Hide(line)
 }
 
 // replace masks the last group of each match, and remembers what it was.

@@ -3,6 +3,8 @@ package transcript
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
+	"strings"
 
 	"mailproto/trace"
 )
@@ -25,9 +27,10 @@ func (r *recording) line(line []byte) {
 	var e trace.Event
 	if r.in.over > 0 || json.Unmarshal(line, &e) != nil || !knownKind(e.Kind) {
 		var other struct {
-			Kind string `json:"kind"`
+			Kind trace.Kind `json:"kind"`
 		}
-		known := json.Unmarshal(line, &other) == nil && (other.Kind == "verdict" || other.Kind == "lookup")
+		// A kind that is not known here: a verdict, or what a newer version writes.
+		known := r.in.over == 0 && json.Unmarshal(line, &other) == nil && other.Kind != "" && !knownKind(other.Kind)
 		r.text(line, known)
 		return
 	}
@@ -54,7 +57,7 @@ func knownKind(k trace.Kind) bool {
 
 // safe masks an event and makes its texts visible.
 func (r *recording) safe(e *trace.Event) {
-	e.Conn, e.Addr = field(e.Conn), r.clean(e.Addr)
+	e.Conn, e.Addr = field(e.Conn), r.harmless(e.Addr)
 	if e.Peer != trace.Client && e.Peer != trace.Server {
 		e.Peer = ""
 	}
@@ -62,10 +65,10 @@ func (r *recording) safe(e *trace.Event) {
 		visibleInfo(e.TLSInfo)
 	}
 	if e.Fault != nil {
-		e.Fault.Name, e.Fault.Detail = field(e.Fault.Name), r.clean(e.Fault.Detail)
+		e.Fault.Name, e.Fault.Detail = field(e.Fault.Name), r.harmless(e.Fault.Detail)
 	}
 	if e.Result != nil {
-		e.Result.Error, e.Result.Stage = r.clean(e.Result.Error), field(e.Result.Stage)
+		e.Result.Error, e.Result.Stage = r.harmless(e.Result.Error), field(e.Result.Stage)
 		for i := range e.Result.Unreached {
 			e.Result.Unreached[i] = field(e.Result.Unreached[i])
 		}
@@ -76,6 +79,41 @@ func (r *recording) safe(e *trace.Event) {
 	case e.Reply != nil:
 		r.reply(e)
 	}
+	r.sweep(reflect.ValueOf(e).Elem())
+}
+
+// sweep makes every text of an event harmless, also those of fields that nothing
+// here looks at.
+func (r *recording) sweep(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.CanSet() {
+			v.SetString(r.harmless(v.String()))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			r.sweep(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			r.sweep(v.Field(i))
+		}
+	case reflect.Slice:
+		if k := v.Type().Elem().Kind(); k == reflect.Uint8 || k == reflect.Int {
+			return
+		}
+		for i := range v.Len() {
+			r.sweep(v.Index(i))
+		}
+	}
+}
+
+// harmless masks the secrets that are known and makes a text visible. What a live
+// session showed it shows again: the places where secrets stand elsewhere are not
+// looked for, for "AUTH LOGIN XOAUTH2" would be taken for one.
+func (r *recording) harmless(s string) string {
+	v, _ := trace.Visible(r.vault.known([]byte(s)))
+	return v
 }
 
 // command masks a client's line. One that is masked already keeps what was
@@ -100,19 +138,26 @@ func (r *recording) command(e *trace.Event) {
 	if sasl == nil || before == nil || !bytes.Contains(line, []byte(trace.Mask)) {
 		return
 	}
-	e.SASL = &trace.SASL{Mechanism: r.clean(before.Mechanism), Text: r.clean(before.Text)}
+	e.SASL = &trace.SASL{Mechanism: r.harmless(before.Mechanism), Text: r.harmless(before.Text)}
 }
 
+// reply masks a server's reply. What was recorded of a challenge that is masked
+// already is kept.
 func (r *recording) reply(e *trace.Event) {
+	if len(e.Reply.Lines) == 0 {
+		e.Reply.Lines = []string{""}
+	}
+	before := e.SASL
+	e.SASL = nil
 	for i, line := range e.Reply.Lines {
 		masked := []byte(line)
 		if i == 0 || e.Proto == trace.SMTP {
 			masked, e.SASL = r.cur.mask.Server(masked, e.Proto)
 		}
-		e.Reply.Lines[i] = r.clean(string(masked))
+		e.Reply.Lines[i] = r.harmless(string(masked))
 	}
-	if len(e.Reply.Lines) == 0 {
-		e.Reply.Lines = []string{""}
+	if e.SASL == nil && before != nil && e.Reply.Outcome(e.Proto) == trace.More && strings.Contains(e.Reply.Lines[0], trace.Mask) {
+		e.SASL = &trace.SASL{Mechanism: r.harmless(before.Mechanism), Text: r.harmless(before.Text)}
 	}
 	if e.Reply.Code < 100 || e.Reply.Code > 999 {
 		e.Reply.Code = 0
@@ -121,11 +166,6 @@ func (r *recording) reply(e *trace.Event) {
 		e.Reply.Enhanced = ""
 	}
 	if len(e.Raw) > 0 {
-		e.Raw = r.vault.hide(e.Raw)
+		e.Raw = r.vault.known(e.Raw)
 	}
-}
-
-func (r *recording) clean(s string) string {
-	v, _ := trace.Visible(r.vault.hide([]byte(s)))
-	return v
 }

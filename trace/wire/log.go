@@ -34,7 +34,7 @@ func (l *Log) Add(e trace.Event) int {
 	defer l.mu.Unlock()
 	l.seq++
 	e.Seq = l.seq
-	e.At = trace.Millis(time.Since(l.start))
+	e.At = l.since()
 	l.emit(e)
 	return e.Seq
 }
@@ -44,5 +44,11 @@ func (l *Log) Add(e trace.Event) int {
 func (l *Log) Now() (seq int, at trace.Millis) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.seq + 1, trace.Millis(time.Since(l.start))
+	return l.seq + 1, l.since()
+}
+
+// since is the time since the trace began, as exactly as JSON holds it: a recording
+// shows the same times as the session did.
+func (l *Log) since() trace.Millis {
+	return trace.Millis(time.Since(l.start).Truncate(100 * time.Microsecond))
 }
