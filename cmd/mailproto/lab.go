@@ -47,6 +47,7 @@ func newLab(u *ui) *cobra.Command {
 	port(&o.ports.MX, lab.MX, 2525, "SMTP for mail from strangers (MX)", "接收外来邮件的 SMTP（MX）")
 	port(&o.ports.Submission, lab.Submission, 2587, "submission (STARTTLS)", "邮件提交（STARTTLS）")
 	port(&o.ports.Submissions, lab.Submissions, 2465, "submission inside TLS", "TLS 内的邮件提交")
+	port(&o.ports.LMTP, lab.LMTP, 2024, "LMTP, for a mail server to hand mail over", "LMTP（供邮件服务器投递）")
 	port(&o.ports.POP3, lab.POP3, 2110, "POP3 (STLS)", "POP3（STLS）")
 	port(&o.ports.POP3S, lab.POP3S, 2995, "POP3 inside TLS", "TLS 内的 POP3")
 	f.StringVar(&o.caOut, "ca-out", "", u.in2("`FILE` for the lab's CA certificate; else one in your cache folder", "存放实验 CA 证书的`文件`；否则放在缓存目录里"))
@@ -59,7 +60,7 @@ func (o *labOptions) run(ctx context.Context) error {
 	if err := o.labStorage.check(); err != nil {
 		return err
 	}
-	for _, p := range []int{o.ports.MX, o.ports.Submission, o.ports.Submissions, o.ports.POP3, o.ports.POP3S} {
+	for _, p := range []int{o.ports.MX, o.ports.Submission, o.ports.Submissions, o.ports.LMTP, o.ports.POP3, o.ports.POP3S} {
 		if p < 0 || p > 65535 {
 			return usage(text("%d is no port: ports are 1 to 65535, 0 is any free one", "%d 不是端口：端口是 1 到 65535，0 表示任意空闲端口"), p)
 		}

@@ -110,10 +110,11 @@ func (l *Lab) authenticate(name, password string) *account {
 
 // resolve finds whose maildrop an address of the lab's domain belongs to; nil if
 // to nobody's. Postmaster must exist (RFC 5321 §4.5.1), and who answers a bounce
-// should reach somebody, too (RFC 3464 §2).
+// should reach somebody, too (RFC 3464 §2), and so should who writes to the owner of
+// a list.
 func (l *Lab) resolve(p path) *account {
 	base := p.base()
-	if strings.EqualFold(base, "postmaster") || strings.EqualFold(base, mailerDaemon) {
+	if strings.EqualFold(base, "postmaster") || strings.EqualFold(base, mailerDaemon) || ownsList(base) {
 		return l.account("alice")
 	}
 	return l.account(base)

@@ -21,6 +21,8 @@ type queued struct {
 	with    string // the protocol, as Received: names it
 	at      time.Time
 	text    []byte // the message, with CR LF
+	utf8    bool   // it came with SMTPUTF8
+	report  mailReport
 }
 
 // copyFor is what will lie in a maildrop.
@@ -31,16 +33,18 @@ type copyFor struct {
 }
 
 // copies are what becomes of a message: a copy for each of its recipients, and a
-// report to its sender on those for whom there is no maildrop.
+// report to its sender on those for whom there is no maildrop, or as was asked.
 func (l *Lab) copies(q queued) []copyFor {
 	var all []copyFor
 	var plain []byte // most copies are alike
-	var failed []recipient
+	var became []outcome
 	for _, r := range q.to {
 		switch {
 		case r.fails:
-			failed = append(failed, r)
+		case r.list != nil:
+			all = append(all, l.distribute(q, r)...)
 		case r.account == nil: // an open relay's: it goes nowhere
+			continue
 		case r.own():
 			if plain == nil {
 				plain = q.final("")
@@ -49,8 +53,20 @@ func (l *Lab) copies(q queued) []copyFor {
 		default:
 			all = append(all, copyFor{box: r.account.box, data: q.final(r.path.address())})
 		}
+		became = append(became, outcome{r, r.fails})
 	}
-	return append(all, l.bounce(q, failed)...)
+	return append(all, l.bounce(q, became)...)
+}
+
+// distribute makes a copy for each member of a list (RFC 5321 §3.9.2).
+func (l *Lab) distribute(q queued, r recipient) []copyFor {
+	q.from = r.list.owner()
+	copied := q.final(r.path.address())
+	var all []copyFor
+	for _, a := range l.members() {
+		all = append(all, copyFor{box: a.box, data: copied})
+	}
+	return all
 }
 
 // stage makes all ready that becomes of a message. Nothing has happened if it
@@ -122,13 +138,9 @@ func (q *queued) received() string {
 func date(t time.Time) string { return t.Format("Mon, 02 Jan 2006 15:04:05 -0700") }
 
 // with names the protocol by which a message came (RFC 3848 §1, RFC 6531 §4.3).
-func with(esmtp, utf8, tls, auth bool) string {
-	if !esmtp {
-		return "SMTP"
-	}
-	name := "ESMTP"
+func with(name string, utf8, tls, auth bool) string {
 	if utf8 {
-		name = "UTF8SMTP"
+		name = "UTF8" + strings.TrimPrefix(name, "E")
 	}
 	if tls {
 		name += "S"
@@ -137,6 +149,17 @@ func with(esmtp, utf8, tls, auth bool) string {
 		name += "A"
 	}
 	return name
+}
+
+// with names the protocol of a message; plain SMTP has nothing to add.
+func (s *smtpSession) with(e *envelope) string {
+	switch {
+	case !s.esmtp:
+		return "SMTP"
+	case s.lmtp():
+		return with("LMTP", e.params.utf8, s.conn.TLS(), s.user != nil)
+	}
+	return with("ESMTP", e.params.utf8, s.conn.TLS(), s.user != nil)
 }
 
 // complete adds what a submitted message lacks (RFC 6409 §8.2, §8.3).

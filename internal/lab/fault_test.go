@@ -44,7 +44,7 @@ func TestFaults(t *testing.T) {
 			C: EHLO client.test
 			S* 250-ENHANCEDSTATUSCODES
 			S: 250`, 0},
-		{"starttls-stripped", "mx submission", sayHello + "C: STARTTLS\nS: 502 5.5.1\nC: HELP\nS: 214-\nS: 214 2.0.0 EHLO HELO MAIL RCPT DATA RSET NOOP VRFY HELP QUIT", 0},
+		{"starttls-stripped", "mx submission", sayHello + "C: STARTTLS\nS: 502 5.5.1\nC: HELP\nS: 214-\nS: 214 2.0.0 EHLO HELO \nC: HELP STARTTLS\nS: 504 5.5.4", 0},
 		{"starttls-stripped", "pop3", "S: +OK\nC: STLS\nS: -ERR Unknown\nC: CAPA\nS: +OK\nS* EXPIRE NEVER\nS= USER\nS* .", 0},
 		{"no-pipelining", "mx submission submissions", "S: 220\nC: EHLO client.test\nS: 250-mail.lab.test\nS: 250-SIZE\nS* 250 ", 0},
 		{"no-pipelining", "pop3 pop3s", "S: +OK\nC: CAPA\nS: +OK\nS* AUTH-RESP-CODE\nS= UTF8\nS* EXPIRE NEVER\nS* .", 0},
@@ -154,6 +154,8 @@ func TestCertificateFaults(t *testing.T) {
 		for fault, is := range certificateErrors() {
 			c := dialFault(t, l, service, fault)
 			switch service {
+			case LMTP:
+				c.play("S: 220\nC: LHLO client.test\nS* 250 \nC: STARTTLS\nS: 220")
 			case MX, Submission:
 				c.play(sayHello + "C: STARTTLS\nS: 220")
 			case POP3:

@@ -19,21 +19,22 @@ const (
 	MX          = "mx"          // SMTP for mail from strangers (RFC 5321)
 	Submission  = "submission"  // SMTP for the lab's users (RFC 6409)
 	Submissions = "submissions" // the same in TLS from the start (RFC 8314 §3.3)
+	LMTP        = "lmtp"        // LMTP, from a server that has a queue (RFC 2033)
 	POP3        = "pop3"        // POP3 (RFC 1939)
 	POP3S       = "pop3s"       // the same in TLS from the start (RFC 8314 §3.1)
 )
 
 // Services lists the lab's services.
-func Services() []string { return []string{MX, Submission, Submissions, POP3, POP3S} }
+func Services() []string { return []string{MX, Submission, Submissions, LMTP, POP3, POP3S} }
 
 // Ports are the ports of the lab's services: 0 is a free one, a negative number
 // means not to listen.
 type Ports struct {
-	MX, Submission, Submissions, POP3, POP3S int
+	MX, Submission, Submissions, LMTP, POP3, POP3S int
 }
 
 // NoPorts is for a lab that serves only the listeners that Serve is given.
-func NoPorts() Ports { return Ports{-1, -1, -1, -1, -1} }
+func NoPorts() Ports { return Ports{-1, -1, -1, -1, -1, -1} }
 
 func (p Ports) of(service string) int {
 	switch service {
@@ -43,6 +44,8 @@ func (p Ports) of(service string) int {
 		return p.Submission
 	case Submissions:
 		return p.Submissions
+	case LMTP:
+		return p.LMTP
 	case POP3:
 		return p.POP3
 	case POP3S:
@@ -148,7 +151,7 @@ func (l *Lab) handler(service string) (h handler, ok bool) {
 		tls: l.tls, faults: misbehave(service, l.opt.Faults),
 	}
 	switch service {
-	case MX, Submission, Submissions:
+	case MX, Submission, Submissions, LMTP:
 		h.proto, h.timeout, h.busy = trace.SMTP, 5*time.Minute, "421 "+Hostname+" Too many connections, try again later"
 		h.run = func(conn *wire.Server, c client, h *handler) { newSMTPSession(l, conn, c, h).run() }
 	case POP3, POP3S:

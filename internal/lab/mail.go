@@ -44,10 +44,10 @@ func (l *Lab) letter(m letter, to *account, at time.Time) queued {
 	q := queued{
 		id: l.ids.next(), from: from, at: at, text: []byte(text),
 		to:   []recipient{{path: path{to.Name, Domain}, account: to}},
-		helo: "mail." + from.domain, literal: "[192.0.2.25]", with: with(true, false, true, false),
+		helo: "mail." + from.domain, literal: "[192.0.2.25]", with: with("ESMTP", false, true, false),
 	}
 	if m.local {
-		q.helo, q.literal, q.with = "laptop."+Domain, "[127.0.0.1]", with(true, false, true, true)
+		q.helo, q.literal, q.with = "laptop."+Domain, "[127.0.0.1]", with("ESMTP", false, true, true)
 	}
 	return q
 }

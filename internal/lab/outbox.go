@@ -42,7 +42,7 @@ func (l *Lab) take(q queued) error {
 	o := &l.outbox
 	o.mu.RLock()
 	defer o.mu.RUnlock()
-	if !q.fits() { // before the copies are made: they may be large
+	if !l.fits(&q) { // before the copies are made: they may be large
 		return errFull
 	}
 	d, err := l.stage(q, o.held)
@@ -59,11 +59,16 @@ func (l *Lab) take(q queued) error {
 }
 
 // fits reports whether every maildrop has room for its copies.
-func (q *queued) fits() bool {
+func (l *Lab) fits(q *queued) bool {
 	copies := map[*account]int{}
 	for _, r := range q.to {
 		if r.account != nil {
 			copies[r.account]++
+		}
+		if r.list != nil {
+			for _, a := range l.members() {
+				copies[a]++
+			}
 		}
 	}
 	for a, n := range copies {

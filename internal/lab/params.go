@@ -64,7 +64,9 @@ func esmtpValue(s string) bool {
 
 // mailParams are what the parameters of MAIL say.
 type mailParams struct {
-	utf8 bool // SMTPUTF8
+	utf8   bool // SMTPUTF8
+	binary bool // BODY=BINARYMIME
+	report mailReport
 }
 
 // mailParam takes in one parameter of MAIL.
@@ -82,10 +84,13 @@ func (s *smtpSession) mailParam(m *mailParams, p param) (refusal smtpReply, ok b
 			return no(552, "5.3.4", "The message would be larger than "+strconv.FormatInt(s.lab.opt.MaxSize, 10)+" octets"), false
 		}
 		good = digits
-	case "BODY": // RFC 6152 §2
-		good = strings.EqualFold(p.value, "7BIT") || strings.EqualFold(p.value, "8BITMIME")
+	case "BODY": // RFC 6152 §2, RFC 3030 §3
+		m.binary = strings.EqualFold(p.value, "BINARYMIME")
+		good = m.binary || strings.EqualFold(p.value, "7BIT") || strings.EqualFold(p.value, "8BITMIME")
 	case "SMTPUTF8": // RFC 6531 §3.4
 		good, m.utf8 = !p.has, true
+	case "RET", "ENVID":
+		good = m.report.take(p)
 	case "AUTH": // RFC 4954 §5
 		if !s.submission {
 			return unknownParam(p), false

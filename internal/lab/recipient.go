@@ -9,8 +9,10 @@ import (
 // recipient is a recipient that was accepted.
 type recipient struct {
 	path    path
-	account *account // whose maildrop it is; nil: nobody's
-	fails   bool     // it will turn out that there is no such mailbox
+	account *account     // whose maildrop it is; nil: nobody's
+	list    *mailingList // the mailing list that it is
+	fails   bool         // it will turn out that there is no such mailbox
+	report  rcptReport
 }
 
 // own reports whether the address is the one that the maildrop's owner is known
@@ -46,6 +48,9 @@ func (s *smtpSession) local(to path) smtpReply {
 			return f.answer(s, to)
 		}
 	}
+	if l := findList(base); l != nil {
+		return s.accept(recipient{path: to, list: l})
+	}
 	return s.deliverable(to, s.lab.resolve(to))
 }
 
@@ -61,6 +66,7 @@ func (s *smtpSession) deliverable(to path, a *account) smtpReply {
 }
 
 func (s *smtpSession) accept(r recipient) smtpReply {
+	r.report = s.mail.wish
 	s.mail.to = append(s.mail.to, r)
 	return yes(250, "2.1.5", "Recipient OK")
 }
@@ -80,7 +86,7 @@ func (s *smtpSession) later(to path) smtpReply {
 
 // greylisted puts a stranger off at the first try. What gets through is bob's.
 func (s *smtpSession) greylisted(to path) smtpReply {
-	if !s.submission && s.lab.greylist.isNew(s.mail.from, to) {
+	if s.handler.service == MX && s.lab.greylist.isNew(s.mail.from, to) {
 		return no(450, "4.7.0", "Greylisted, try again later")
 	}
 	return s.deliverable(to, s.lab.account("bob"))

@@ -22,6 +22,8 @@ type smtpReply struct {
 	lines    []string
 	then     step
 	late     time.Duration // how long the reply is held back
+	chunk    chunk         // what readChunk is to read
+	more     []smtpReply   // those for the other recipients (RFC 2033 §4.2)
 }
 
 // step is what follows a reply.
@@ -30,6 +32,7 @@ type step int
 const (
 	readCommand step = iota
 	readMessage
+	readChunk // instead of the reply
 	startTLS
 	hangUp
 	drop // instead of the reply
@@ -68,7 +71,7 @@ type smtpSession struct {
 	conn       *wire.Server
 	client     client
 	handler    *handler
-	submission bool // else MX
+	submission bool // else MX or LMTP
 
 	guard lineGuard
 	helo  string    // what the client calls itself; empty before EHLO or HELO
@@ -80,12 +83,12 @@ type smtpSession struct {
 }
 
 func newSMTPSession(l *Lab, conn *wire.Server, c client, h *handler) *smtpSession {
-	return &smtpSession{lab: l, conn: conn, client: c, handler: h, submission: h.service != MX}
+	return &smtpSession{lab: l, conn: conn, client: c, handler: h, submission: h.service == Submission || h.service == Submissions}
 }
 
 // run greets and answers until the connection ends.
 func (s *smtpSession) run() {
-	err := s.send(yes(220, "", Hostname+" ESMTP mailproto lab"))
+	err := s.send(yes(220, "", Hostname+s.greeting()))
 	for err == nil {
 		var line string
 		if line, err = s.conn.ReadLine(); err == nil {
@@ -105,14 +108,23 @@ var errDropped = errors.New("dropped")
 
 // answer sends a reply and does what follows from it.
 func (s *smtpSession) answer(r smtpReply) error {
-	if r.then == drop {
+	switch r.then {
+	case drop:
 		return errDropped
+	case readChunk:
+		reply, err := s.readChunk(r.chunk)
+		if err != nil {
+			return err
+		}
+		return s.answer(s.patience("BDAT", reply))
 	}
 	if err := s.lab.pause(r.late); err != nil {
 		return err
 	}
-	if err := s.send(r); err != nil {
-		return err
+	for _, one := range append([]smtpReply{r}, r.more...) {
+		if err := s.send(one); err != nil {
+			return err
+		}
 	}
 	switch r.then {
 	case readMessage:
@@ -200,6 +212,7 @@ func (s *smtpSession) command(line string) smtpReply {
 // pipelined group of them goes wrong together when MAIL did.
 func (s *smtpSession) patience(verb string, r smtpReply) smtpReply {
 	switch {
+	case r.then == readChunk: // it is judged when the chunk is there
 	case r.code < 400:
 		s.bad = 0
 	case verb != "RCPT" && (r.code/10 == 50 || r.code == 535):
@@ -219,8 +232,11 @@ func (s *smtpSession) verb(verb, args string) smtpReply {
 	case faults.tlsFirst && !s.conn.TLS() && !slices.Contains([]string{"NOOP", "EHLO", "STARTTLS", "QUIT"}, verb):
 		return needTLS()
 	}
+	if !s.offers(verb) {
+		return s.foreign(verb)
+	}
 	switch verb {
-	case "EHLO":
+	case "EHLO", "LHLO":
 		return s.EHLO(args)
 	case "HELO":
 		return s.HELO(args)
@@ -230,21 +246,25 @@ func (s *smtpSession) verb(verb, args string) smtpReply {
 		return s.RCPT(args)
 	case "DATA":
 		return s.DATA(args)
+	case "BDAT":
+		return s.BDAT(args)
 	case "RSET":
 		return s.RSET(args)
 	case "NOOP":
 		return yes(250, "2.0.0", "OK")
 	case "VRFY":
 		return s.VRFY(args)
+	case "EXPN":
+		return s.EXPN(args)
 	case "HELP":
-		return s.HELP()
+		return s.HELP(args)
 	case "QUIT":
 		return s.QUIT(args)
 	case "STARTTLS":
 		return s.STARTTLS(args)
 	case "AUTH":
 		return s.AUTH(args)
-	case "EXPN", "SEND", "SOML", "SAML", "TURN", "BDAT", "BURL", "ETRN", "ATRN":
+	case "SEND", "SOML", "SAML", "TURN", "BURL", "ETRN", "ATRN":
 		return switchedOff(verb)
 	}
 	// RFC 5321 §4.2.4 keeps 500 for what a server does not know at all.

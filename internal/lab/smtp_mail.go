@@ -12,14 +12,16 @@ type envelope struct {
 	from    path
 	params  mailParams
 	to      []recipient
-	refused int // recipients
+	refused int        // recipients
+	wish    rcptReport // of the recipient that is being looked at
+	chunks  chunks
 }
 
 // MAIL opens a transaction (RFC 5321 §4.1.1.2).
 func (s *smtpSession) MAIL(args string) smtpReply {
 	switch {
 	case s.helo == "":
-		return outOfOrder("Send EHLO first")
+		return outOfOrder("Send " + s.hello() + " first")
 	case s.mail != nil:
 		return outOfOrder("A transaction is open: end it, or send RSET")
 	case s.submission && s.user == nil:
@@ -55,8 +57,11 @@ func (s *smtpSession) MAIL(args string) smtpReply {
 
 // RCPT names one recipient (RFC 5321 §4.1.1.3).
 func (s *smtpSession) RCPT(args string) smtpReply {
-	if s.mail == nil {
+	switch {
+	case s.mail == nil:
 		return outOfOrder("Send MAIL first")
+	case s.mail.chunks.begun():
+		return outOfOrder("The message has begun: end it, or send RSET")
 	}
 	text, ok := cutPrefixFold(args, "TO:")
 	if !ok {
@@ -79,11 +84,15 @@ func (s *smtpSession) recipient(text string) smtpReply {
 		return no(501, "5.1.3", err.Error())
 	}
 	params, ok := parseParams(rest)
-	switch {
-	case !ok:
+	if !ok {
 		return no(501, "5.5.4", "The parameters are malformed")
-	case len(params) > 0:
-		return unknownParam(params[0])
+	}
+	wish, refusal, ok := s.rcptParams(params)
+	if !ok {
+		return refusal
+	}
+	s.mail.wish = wish
+	switch {
 	case !to.ascii() && !s.mail.params.utf8:
 		return no(553, "5.6.7", "An address beyond ASCII needs the parameter SMTPUTF8") // RFC 6531 §3.5
 	case len(s.mail.to) >= s.lab.opt.MaxRecipients: // RFC 5321 §4.5.3.1.10
@@ -113,14 +122,25 @@ func (s *smtpSession) DATA(args string) smtpReply {
 		return wantsNone("DATA")
 	case s.mail == nil:
 		return outOfOrder("Send MAIL first")
-	case len(s.mail.to) == 0 && s.mail.refused > 0: // RFC 5321 §3.3
-		return no(554, "5.5.1", "No valid recipients")
+	case s.mail.chunks.begun(): // RFC 3030 §2
+		return outOfOrder("The message has begun with BDAT: go on with it, or send RSET")
+	case s.mail.params.binary: // RFC 3030 §3
+		return outOfOrder("BODY=BINARYMIME is sent with BDAT")
 	case len(s.mail.to) == 0:
-		return outOfOrder("Send RCPT first")
+		return s.noRecipients()
 	}
 	r := yes(354, "", "Send the message, end it with a dot on a line of its own")
 	r.then = readMessage
 	return r
+}
+
+// noRecipients refuses a message that nobody would get: in SMTP it makes a
+// difference whether all were refused (RFC 5321 §3.3), in LMTP none (RFC 2033 §4.2).
+func (s *smtpSession) noRecipients() smtpReply {
+	if s.mail.refused > 0 && !s.lmtp() {
+		return no(554, "5.5.1", "No valid recipients")
+	}
+	return outOfOrder("Send RCPT first")
 }
 
 // message reads the message and takes it over, or refuses it. Either ends the
@@ -129,35 +149,57 @@ func (s *smtpSession) message() (smtpReply, error) {
 	var text bytes.Buffer
 	e := s.mail
 	s.mail = nil
-	faults := &s.handler.faults
-	if faults.dropsWithin {
+	if s.handler.faults.dropsWithin {
 		s.client.cut()
 	}
 	body, werr, err := s.conn.ReadMessage(&text, s.lab.opt.MaxSize)
 	switch {
-	case faults.dropsWithin:
+	case s.handler.faults.dropsWithin:
 		return smtpReply{}, errDropped
 	case err != nil:
 		return smtpReply{}, err
 	case werr != nil:
-		return no(451, "4.3.0", "The message could not be kept"), nil
+		return s.forEach(e, no(451, "4.3.0", "The message could not be kept")), nil
 	case body.Octets > s.lab.opt.MaxSize:
-		return no(552, "5.3.4", "The message is too large"), nil
+		return s.forEach(e, tooLarge()), nil
 	case body.Bare: // RFC 5321 §2.3.8
-		return no(554, "5.6.0", "The message holds a CR or LF that is no part of a line end"), nil
-	case hops(text.Bytes()) > maxHops: // RFC 5321 §6.3
-		return no(554, "5.4.6", "The message goes round in circles: it has too many Received: fields"), nil
-	case faults.dot.code > 0:
-		return faults.dot, nil
+		return s.forEach(e, bareLineEnd()), nil
 	}
-	q := s.queue(e, text.Bytes())
-	switch err := s.lab.take(q); {
-	case err != nil:
-		return s.lab.notTaken(err), nil
-	case faults.dropsAfter:
+	return s.arrived(e, text.Bytes())
+}
+
+func tooLarge() smtpReply { return no(552, "5.3.4", "The message is too large") }
+
+func bareLineEnd() smtpReply {
+	return no(554, "5.6.0", "The message holds a CR or LF that is no part of a line end")
+}
+
+// arrived takes over a message that is there as a whole, or refuses it.
+func (s *smtpSession) arrived(e *envelope, text []byte) (smtpReply, error) {
+	faults := &s.handler.faults
+	switch {
+	case hops(text) > maxHops: // RFC 5321 §6.3
+		return s.forEach(e, no(554, "5.4.6", "The message goes round in circles: it has too many Received: fields")), nil
+	case faults.dot.code > 0:
+		return s.forEach(e, faults.dot), nil
+	}
+	r := s.keep(e, text)
+	if r.code < 400 && faults.dropsAfter {
 		return smtpReply{}, errDropped
 	}
-	return yes(250, "2.0.0", "queued as "+q.id), nil
+	return r, nil
+}
+
+// keep takes a message over, as a whole; in LMTP for each recipient by itself.
+func (s *smtpSession) keep(e *envelope, text []byte) smtpReply {
+	if s.lmtp() {
+		return s.keepForEach(e, text)
+	}
+	q := s.queue(e, text)
+	if err := s.lab.take(q); err != nil {
+		return s.lab.notTaken(err)
+	}
+	return yes(250, "2.0.0", "queued as "+q.id)
 }
 
 // notTaken refuses a message that could not be taken over: for now (RFC 5321
@@ -178,7 +220,7 @@ func (s *smtpSession) queue(e *envelope, text []byte) queued {
 	q := queued{
 		id: s.lab.ids.next(), from: e.from, to: distinct(e.to), text: text,
 		helo: s.helo, literal: s.client.literal,
-		with: with(s.esmtp, e.params.utf8, s.conn.TLS(), s.user != nil), at: s.lab.opt.Clock(),
+		with: s.with(e), at: s.lab.opt.Clock(), utf8: e.params.utf8, report: e.params.report,
 	}
 	if s.submission {
 		q.complete()

@@ -6,10 +6,11 @@ import (
 )
 
 // EHLO: the client names itself and learns what is offered (RFC 5321 §4.1.1.1).
-// In a transaction it also resets (§4.1.4).
+// In a transaction it also resets (§4.1.4). LHLO does the same in LMTP (RFC 2033
+// §4.1).
 func (s *smtpSession) EHLO(args string) smtpReply {
 	if _, rest, err := domainOrLiteral(args); err != nil || rest != "" || !isASCII(args) || len(args) > maxDomain {
-		return no(501, "", "EHLO is followed by your domain name, or your address in brackets")
+		return no(501, "", s.hello()+" is followed by your domain name, or your address in brackets")
 	}
 	s.helo, s.esmtp, s.mail = args, true, nil
 	return yes(250, "", append([]string{Hostname + " greets " + args}, s.keywords()...)...)
@@ -20,8 +21,13 @@ func (s *smtpSession) keywords() []string {
 	all := []string{
 		"PIPELINING",
 		"SIZE " + strconv.FormatInt(s.lab.opt.MaxSize, 10),
+		"LIMITS RCPTMAX=" + strconv.Itoa(s.lab.opt.MaxRecipients),
 		"8BITMIME",
+		"BINARYMIME",
+		"CHUNKING",
 		"SMTPUTF8",
+		"DSN",
+		"EXPN",
 		"ENHANCEDSTATUSCODES",
 	}
 	if !s.conn.TLS() { // RFC 3207 §4.2
@@ -59,15 +65,6 @@ func (s *smtpSession) VRFY(args string) smtpReply {
 	return yes(252, "2.0.0", "Not verified, but mail for it may be tried")
 }
 
-// HELP (RFC 5321 §4.1.1.8).
-func (s *smtpSession) HELP() smtpReply {
-	verbs := []string{"EHLO", "HELO", "MAIL", "RCPT", "DATA", "RSET", "NOOP", "VRFY", "HELP", "QUIT", "STARTTLS"}
-	if s.submission {
-		verbs = append(verbs, "AUTH")
-	}
-	return yes(214, "2.0.0", "The commands of this server:", strings.Join(s.handler.faults.listed(verbs), " "))
-}
-
 // QUIT (RFC 5321 §4.1.1.10).
 func (s *smtpSession) QUIT(args string) smtpReply {
 	if args != "" {
@@ -86,7 +83,7 @@ func (s *smtpSession) STARTTLS(args string) smtpReply {
 	case s.conn.TLS():
 		return outOfOrder("TLS is on already")
 	case !s.esmtp:
-		return outOfOrder("Send EHLO first")
+		return outOfOrder("Send " + s.hello() + " first")
 	case s.mail != nil:
 		return outOfOrder("A transaction is open: end it, or send RSET")
 	}
