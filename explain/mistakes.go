@@ -16,6 +16,9 @@ type maker struct {
 	refusals int             // of a name or password
 	total    int64           // how many messages there are, as STAT said; -1: not known
 	marks    map[string]bool // the messages that DELE has marked
+	broken   int             // lines to come that are refused for their octets
+	reported bool            // what was wrong with the last line
+	early    bool            // that the client spoke before its turn
 }
 
 // mostMarks bounds the marks that are remembered.
@@ -60,7 +63,13 @@ func (c *conn) said(step *Step, cmd trace.Command) {
 	m := &c.maker
 	m.watched = m.watched || step.Kind == trace.Received
 	// What nobody has offered may be there all the same, but is not to be used.
-	if step.Pipelined && cmd.Verb != verbAnswer && (endsGroup(step.Proto, m.last) || !c.offers.has("PIPELINING")) {
+	switch {
+	case !step.Pipelined:
+	case !m.spoke: // it did not wait for the greeting
+		if !m.early {
+			c.mistake(step, "early-talk")
+		}
+	case cmd.Verb != verbAnswer && (endsGroup(step.Proto, m.last) || !c.offers.has("PIPELINING")):
 		c.mistake(step, "pipelined-early")
 	}
 	m.spoke, m.last = true, cmd.Verb
@@ -97,6 +106,10 @@ func (c *conn) answeredWith(step *Step, asked spoken) {
 	}
 	if step.Proto == trace.POP3 {
 		c.count(step, cmd)
+	}
+	if asked.broken || c.maker.reported {
+		c.maker.reported = false
+		return
 	}
 	if step.Outcome == trace.OK || step.Outcome == trace.More {
 		if cmd.Verb == "EHLO" || cmd.Verb == "HELO" || cmd.Verb == "LHLO" {
@@ -263,6 +276,22 @@ func (c *conn) impossible(cmd trace.Command) string {
 		return "no-such-message"
 	}
 	return ""
+}
+
+// breach looks at a fault of the wire: what it says of a line is not said again by the
+// reply that refuses the line. It comes before its line does, or behind it where the
+// server has looked at it. A bare LF spoils the rest of its line, too.
+func (c *conn) breach(name string) {
+	switch name {
+	case "bare-lf":
+		c.maker.broken = 2
+	case "bare-cr", "nul-byte":
+		c.maker.broken = max(c.maker.broken, 1)
+	case "command-too-long":
+		c.maker.reported = true
+	case "early-talk":
+		c.maker.early = true
+	}
 }
 
 // count keeps in mind what the maildrop holds and what is marked in it.

@@ -124,6 +124,8 @@ type spoken struct {
 	// behind reports that it was sent before the reply to the one before it,
 	// malformed that it should have been base64.
 	behind, malformed bool
+	// broken reports that its octets were reported as wrong.
+	broken bool
 }
 
 // mostPending bounds the commands whose replies are waited for: those of a
@@ -144,6 +146,7 @@ func (s *Session) Observe(e trace.Event) Step {
 		c.payload(&step)
 	case e.Kind == trace.Problem && e.Fault != nil:
 		step.Problems = append(step.Problems, finding(e.Fault.Name))
+		c.breach(e.Fault.Name)
 	case e.Kind == trace.Closed:
 		c.left(&step)
 		c.state = State{Phase: PhaseClosed, TLS: c.state.TLS, Auth: c.state.Auth}
@@ -242,6 +245,7 @@ func failedHandshake(i *trace.TLSInfo) bool { return i.Error != "" && !i.Insecur
 // payload explains a message that went by. It belongs to the command that asked
 // for it: of several that were pipelined, the one that was answered last.
 func (c *conn) payload(step *Step) {
+	c.maker.broken = 0
 	step.Exchange = c.exchange
 	if step.Peer == trace.Server {
 		step.Exchange = c.answered
@@ -263,7 +267,8 @@ func (c *conn) command(step *Step) {
 	}
 	behind := step.Pipelined || len(c.pending) > 0
 	c.pending[step.Seq] = spoken{cmd: cmd, exchange: c.exchange, at: step.At, behind: behind,
-		malformed: step.SASL != nil && step.SASL.Malformed}
+		malformed: step.SASL != nil && step.SASL.Malformed, broken: c.maker.broken > 0}
+	c.maker.broken = max(0, c.maker.broken-1)
 	topic := commandTopic(step.Proto, cmd)
 	other := topic == nil && foreign(step.Proto, cmd.Verb) != nil
 	switch {

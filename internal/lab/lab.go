@@ -58,6 +58,11 @@ type Options struct {
 	MaxRecipients int
 	// MaxSessions bounds the connections that are served at one time; zero: 4,096.
 	MaxSessions int
+	// Limits bound what one client may do.
+	Limits Limits
+	// Overhear is how long the lab waits before its greeting, to see who does not;
+	// zero: not at all.
+	Overhear time.Duration
 	// Students is how many accounts there are beside alice and bob: student001 and
 	// on, at most 999, with passwords that follow from Seed.
 	Students int
@@ -99,6 +104,7 @@ type Lab struct {
 	closed    bool
 	sessions  int
 	clients   clients
+	hosts     hosts
 	served    map[string]int            // connections so far, by service
 	listeners map[string][]net.Listener // by service, or service and fault
 }
@@ -116,6 +122,7 @@ func Start(ctx context.Context, o Options) (*Lab, error) {
 		accounts:  newAccounts(o.Seed, o.Students),
 		served:    map[string]int{},
 		clients:   newClients(),
+		hosts:     hosts{},
 		listeners: map[string][]net.Listener{},
 	}
 	if err := l.checkPolicies(); err != nil {
@@ -181,6 +188,7 @@ func (o Options) withDefaults() Options {
 	if o.MaxSessions == 0 {
 		o.MaxSessions = 4096
 	}
+	o.Limits = o.Limits.withDefaults()
 	if o.MaxRecipients == 0 {
 		o.MaxRecipients = 100
 	}

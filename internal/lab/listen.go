@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/netip"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -143,6 +144,7 @@ type handler struct {
 	faults   behaviour
 	run      func(*wire.Server, client, *handler)
 	busy     string // the greeting when there are too many connections
+	crowded  string // and when there are too many from one address
 }
 
 func (l *Lab) handler(service string) (h handler, ok bool) {
@@ -153,9 +155,11 @@ func (l *Lab) handler(service string) (h handler, ok bool) {
 	switch service {
 	case MX, Submission, Submissions, LMTP:
 		h.proto, h.timeout, h.busy = trace.SMTP, 5*time.Minute, "421 "+Hostname+" Too many connections, try again later"
+		h.crowded = "421 4.7.0 " + Hostname + " Too many connections from your address"
 		h.run = func(conn *wire.Server, c client, h *handler) { newSMTPSession(l, conn, c, h).run() }
 	case POP3, POP3S:
 		h.proto, h.timeout, h.busy = trace.POP3, 10*time.Minute, "-ERR [SYS/TEMP] Too many connections, try again later"
+		h.crowded = "-ERR [SYS/TEMP] Too many connections from your address"
 		h.run = func(conn *wire.Server, c client, h *handler) { newPOP3Session(l, conn, c, h).run() }
 	default:
 		return h, false
@@ -193,16 +197,20 @@ func (l *Lab) serve(h handler, nc net.Conn) {
 	defer l.mu.Unlock()
 	l.served[h.service]++
 	name := h.service + "-" + strconv.Itoa(l.served[h.service])
-	addr := clientAddr(nc)
+	addr, host := clientAddr(nc), hostOf(nc)
 	l.clients.come(addr)
-	full := l.sessions >= l.opt.MaxSessions
+	crowded := l.hosts.come(host, l.opt.Limits.PerAddress)
+	full := l.sessions >= l.opt.MaxSessions || crowded
+	if crowded {
+		h.busy = h.crowded
+	}
 	if !full {
 		l.sessions++
 	}
 	l.wg.Add(1)
 	go func() {
 		defer l.wg.Done()
-		defer l.sessionEnded(addr, full)
+		defer l.sessionEnded(addr, host, full)
 		if full {
 			l.turnAway(h, nc, name)
 			return
@@ -212,12 +220,13 @@ func (l *Lab) serve(h handler, nc net.Conn) {
 }
 
 // sessionEnded counts a session off; one that was turned away was never counted.
-func (l *Lab) sessionEnded(addr string, turnedAway bool) {
+func (l *Lab) sessionEnded(addr string, host netip.Addr, turnedAway bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if !turnedAway {
 		l.sessions--
 	}
+	l.hosts.leave(host)
 	l.clients.leave(addr)
 }
 
@@ -238,8 +247,14 @@ func (l *Lab) session(h handler, nc net.Conn, name string) {
 	defer conn.Drop() // whoever has closed it before has the say
 	if h.implicit {
 		if err := conn.StartTLS(h.tls); err != nil {
+			if own := new(wire.Error); errors.As(err, &own) && own.Name == wire.ClearAtTLSPort {
+				farewell(conn, wrongPort(h.proto, true))
+			}
 			return
 		}
+	}
+	if l.opt.Overhear > 0 {
+		conn.Overheard(l.opt.Overhear)
 	}
 	h.run(conn, c, &h)
 }

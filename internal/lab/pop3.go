@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"strconv"
 	"strings"
 	"time"
 
@@ -54,8 +55,9 @@ type pop3Session struct {
 	deleted   map[*message]bool // marked by DELE
 	fetched   map[*message]bool // by RETR, where that removes
 	bad       int               // bad commands in a row
-	language  string            // of the texts behind +OK and -ERR; empty: the first of languages
-	utf8      bool              // UTF-8 mode is on
+	tally     tally
+	language  string // of the texts behind +OK and -ERR; empty: the first of languages
+	utf8      bool   // UTF-8 mode is on
 }
 
 func newPOP3Session(l *Lab, conn *wire.Server, c client, h *handler) *pop3Session {
@@ -115,7 +117,9 @@ func (s *pop3Session) upgrade() error {
 		return err
 	}
 	timestamp := s.timestamp // there is no second greeting
+	counted := s.tally
 	*s = *newPOP3Session(s.lab, s.conn, s.client, s.handler)
+	s.tally = counted
 	s.timestamp = timestamp
 	return nil
 }
@@ -127,6 +131,8 @@ func (s *pop3Session) end(err error) {
 	switch {
 	case errors.Is(err, errHungUp):
 		_ = s.conn.Close() // the client may be gone already
+	case isHello(err):
+		farewell(s.conn, wrongPort(s.handler.proto, false))
 	case errors.Is(err, wire.ErrProtocol):
 		s.conn.SetTimeout(time.Second)
 		_ = s.conn.Reply("-ERR Line too long, closing") // it may not be listening
@@ -155,6 +161,10 @@ func (s *pop3Session) command(line string) pop3Reply {
 	case s.guard.refuses(line, s.conn.BareLF()):
 		s.sasl, s.named = nil, false
 		r = wrong("A line ends in CR LF, and holds no CR, LF or NUL by itself")
+	case s.sasl == nil && lineTooLong(line, maxPOP3Line):
+		s.named = false
+		s.conn.Report(commandTooLong, strconv.Itoa(len(line))+" octets")
+		r = wrong("The line is too long")
 	case s.sasl != nil:
 		r = s.saslLine(line)
 	default:
@@ -165,6 +175,11 @@ func (s *pop3Session) command(line string) pop3Reply {
 		s.bad = 0
 	} else if s.bad++; s.bad > maxBad {
 		r.line, r.then = "-ERR Too many bad commands, closing", hangUp
+	}
+	login := strings.HasPrefix(r.line, "-ERR [AUTH]")
+	if tooMany := s.tally.answered(s.lab.opt.Limits, r.bad, login); tooMany != "" && r.then != hangUp {
+		r = failed("[SYS/TEMP] " + tooMany + ", closing")
+		r.then = hangUp
 	}
 	return r
 }

@@ -80,6 +80,7 @@ type smtpSession struct {
 	sasl  *exchange // a login that is going on
 	mail  *envelope // the open transaction
 	bad   int       // bad commands in a row
+	tally tally
 }
 
 func newSMTPSession(l *Lab, conn *wire.Server, c client, h *handler) *smtpSession {
@@ -152,7 +153,9 @@ func (s *smtpSession) upgrade() error {
 	if err := s.conn.StartTLS(s.handler.tls); err != nil {
 		return err
 	}
+	counted := s.tally
 	*s = *newSMTPSession(s.lab, s.conn, s.client, s.handler)
+	s.tally = counted
 	return nil
 }
 
@@ -165,6 +168,9 @@ func (s *smtpSession) end(err error) {
 	case errors.Is(err, wire.ErrTimeout):
 		// A server that gives up waiting says so (RFC 5321 §3.8).
 		s.lastWord(no(421, "4.4.2", Hostname+" Nothing came for too long, closing"))
+		return
+	case isHello(err):
+		farewell(s.conn, wrongPort(s.handler.proto, false))
 		return
 	case errors.Is(err, wire.ErrProtocol): // RFC 5321 §4.5.3.1.9
 		s.lastWord(no(500, "5.5.2", "Line too long"), no(421, "4.7.0", Hostname+" Closing"))
@@ -195,6 +201,9 @@ func (s *smtpSession) command(line string) smtpReply {
 	case s.guard.refuses(line, s.conn.BareLF()):
 		s.sasl = nil
 		r = no(500, "5.5.2", "A line ends in CR LF, and holds no CR, LF or NUL by itself")
+	case s.sasl == nil && lineTooLong(line, maxSMTPLine):
+		s.conn.Report(commandTooLong, strconv.Itoa(len(line))+" octets")
+		r = no(500, "5.5.2", "Line too long") // RFC 5321 §4.5.3.1.9
 	case s.sasl != nil:
 		r = s.saslLine(line)
 	default:
@@ -220,6 +229,10 @@ func (s *smtpSession) patience(verb string, r smtpReply) smtpReply {
 			r = no(421, "4.7.0", Hostname+" Too many bad commands, closing")
 			r.then = hangUp
 		}
+	}
+	if tooMany := s.tally.answered(s.lab.opt.Limits, r.code >= 500, r.code == 535); tooMany != "" && r.then != hangUp {
+		r = no(421, "4.7.0", Hostname+" "+tooMany+", closing")
+		r.then = hangUp
 	}
 	return r
 }

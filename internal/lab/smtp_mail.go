@@ -217,6 +217,9 @@ func (l *Lab) notTaken(err error) smtpReply {
 
 // queue makes a message that is ready to be delivered.
 func (s *smtpSession) queue(e *envelope, text []byte) queued {
+	if missing := missingFields(text); missing != "" {
+		s.conn.Report("header-missing", missing)
+	}
 	q := queued{
 		id: s.lab.ids.next(), from: e.from, to: distinct(e.to), text: text,
 		helo: s.helo, literal: s.client.literal,
