@@ -110,6 +110,9 @@ type Result struct {
 	Messages int `json:"messages,omitempty"`
 	Marked   int `json:"marked,omitempty"`
 	Deleted  int `json:"deleted,omitempty"`
+	// NotOffered are the extensions that the user wanted, and without which the session
+	// went on.
+	NotOffered []string `json:"not_offered,omitempty"`
 	// Unreached are the stages that the user named and the session never came to.
 	Unreached []string `json:"unreached,omitempty"`
 	// Timing is where the time went.

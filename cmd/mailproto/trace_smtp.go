@@ -86,7 +86,7 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 		return err
 	}
 	cfg := &session.SMTPConfig{Config: common, Hello: o.hello(t), From: o.from, To: o.to,
-		Pipeline: o.pipeline, MailParams: o.mailParams, RcptParams: o.rcptParams, DotTimeout: 10 * time.Minute}
+		MailParams: o.mailParams, RcptParams: o.rcptParams, DotTimeout: 10 * time.Minute}
 	if o.timeoutGiven {
 		cfg.DotTimeout = o.timeout
 	}

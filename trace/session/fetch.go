@@ -9,44 +9,130 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"mailproto/trace"
 )
 
-// fetch sends RETR or TOP and streams what comes. begin, which may be nil, opens
-// the file that keeps it; it is not called unless there is a place to save to.
-func (s *pop3) fetch(line string, begin func() (*saving, error)) error {
-	var to *saving
-	w := io.Discard
-	if begin != nil && s.cfg.Save != nil {
-		var err error
-		if to, err = begin(); err != nil {
-			return &Error{At: FailFile, Err: err, Why: saveFault(err)}
-		}
-		defer to.abandon()
-		w = to
+// fetching is a RETR or TOP that is asked for.
+type fetching struct {
+	line string
+	// begin, which may be nil, opens the file that keeps the message; it is not called
+	// unless there is a place to save to.
+	begin  func() (*saving, error)
+	counts bool // as a message that was fetched
+	to     *saving
+}
+
+// window is how many messages are asked for at once: the commands are small, but the
+// answers are not, and a file waits for each.
+const window = 16
+
+// atOnce is how many commands may leave together, most at the most (RFC 2449 §6.6).
+func (s *pop3) atOnce(most int) int {
+	if s.cfg.Pipeline && s.offered("PIPELINING") {
+		return most
 	}
-	if err := s.tell(line); err != nil {
+	return 1
+}
+
+// fetchAll fetches what was asked for. Where a message is there already as a file,
+// that is told at the end: the others are still wanted.
+func (s *pop3) fetchAll(all []fetching) error {
+	var kept error
+	for part := range slices.Chunk(all, s.atOnce(window)) {
+		err := s.fetch(part)
+		var failed *Error
+		switch {
+		case err == nil:
+		case errors.As(err, &failed) && failed.Why == "exists":
+			// That message is safe already. Nothing is deleted afterwards, though: the
+			// error ends the session there.
+			kept = err
+		default:
+			return err
+		}
+	}
+	return kept
+}
+
+// fetch sends some RETR or TOP together and streams what comes.
+func (s *pop3) fetch(part []fetching) error {
+	var open []fetching
+	var lines []string
+	var first error // what went wrong without breaking the connection
+	defer func() {
+		for _, f := range open {
+			if f.to != nil {
+				f.to.abandon()
+			}
+		}
+	}()
+	for _, f := range part {
+		if f.begin != nil && s.cfg.Save != nil {
+			var err error
+			if f.to, err = f.begin(); err != nil {
+				first = &Error{At: FailFile, Err: err, Why: saveFault(err)}
+				if exists(first) {
+					continue
+				}
+				break
+			}
+		}
+		open, lines = append(open, f), append(lines, f.line)
+	}
+	if len(open) == 0 {
+		return first
+	}
+	if err := s.tell(lines...); err != nil {
 		return err
+	}
+	for _, f := range open {
+		refusal, err := s.take(f)
+		switch {
+		case err != nil:
+			return err
+		case refusal != nil && (first == nil || !exists(refusal)):
+			first = refusal
+		}
+	}
+	return first
+}
+
+// exists reports that a message was not saved because it is there already.
+func exists(err error) bool {
+	var failed *Error
+	return errors.As(err, &failed) && failed.Why == "exists"
+}
+
+// take reads the answer to one RETR or TOP. A refusal leaves the connection in
+// order; an error does not.
+func (s *pop3) take(f fetching) (refusal, err error) {
+	w := io.Discard
+	if f.to != nil {
+		w = f.to
 	}
 	r, _, err := s.c.ReadMessage(w, s.cfg.MaxSize)
 	if err != nil {
-		return wireError(err)
+		return nil, wireError(err)
 	}
 	if r.Status() != "+OK" {
-		return refused(FailRetrieve, r, trace.POP3)
+		return refused(FailRetrieve, r, trace.POP3), nil
 	}
-	if to != nil {
-		if err := to.commit(); err != nil {
-			return &Error{At: FailFile, Err: err, Why: saveFault(err)}
+	if f.to != nil {
+		if err := f.to.commit(); err != nil {
+			return &Error{At: FailFile, Err: err, Why: saveFault(err)}, nil
 		}
 	}
-	return nil
+	if f.counts {
+		s.res.Messages++
+	}
+	return nil, nil
 }
 
 // fetchOwn is fetch for a line of the user's own: a refusal is only shown.
 func (s *pop3) fetchOwn(line string) error {
-	err := s.fetch(line, nil)
+	err := s.fetch([]fetching{{line: line}})
 	var failed *Error
 	if errors.As(err, &failed) && failed.At == FailRetrieve {
 		return nil

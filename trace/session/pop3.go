@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"errors"
 	"net"
 	"slices"
 	"strconv"
@@ -23,6 +22,10 @@ type POP3Config struct {
 	MaxSize int64
 	// Save keeps what RETR brings; nil drops it.
 	Save *Saver
+	// UTF8 asks for UTF-8 in the session (RFC 6856 §2), Language for the language of
+	// the replies: a tag, or "list" for those that there are (RFC 6856 §3).
+	UTF8     bool
+	Language string
 }
 
 // TopRequest asks for a message's header section and some lines of its body.
@@ -48,6 +51,9 @@ func POP3(ctx context.Context, nc net.Conn, cfg *POP3Config) (trace.Result, erro
 
 // dialogue is the session from the greeting to the last message.
 func (s *pop3) dialogue() error {
+	if err := s.preamble(); err != nil {
+		return err
+	}
 	if s.cfg.TLS == TLSImplicit {
 		if err := s.handshake(); err != nil {
 			return err
@@ -63,6 +69,9 @@ func (s *pop3) dialogue() error {
 		return err
 	}
 	if err := s.startTLS(); err != nil {
+		return err
+	}
+	if err := s.international(); err != nil {
 		return err
 	}
 	if err := s.after(StageCapa); err != nil {
@@ -211,10 +220,8 @@ func (s *pop3) maildrop() error {
 	if err := s.listings(); err != nil {
 		return err
 	}
-	for _, t := range s.cfg.Top {
-		if err := s.fetch(number("TOP", t.Message, t.Lines), nil); err != nil {
-			return err
-		}
+	if err := s.tops(); err != nil {
+		return err
 	}
 	if err := s.after(StageTop); err != nil {
 		return err
@@ -225,28 +232,61 @@ func (s *pop3) maildrop() error {
 	if err := s.after(StageRetr); err != nil {
 		return err
 	}
-	for _, n := range s.cfg.Dele {
-		r, err := s.ask(number("DELE", n))
-		if err != nil {
-			return err
-		}
-		if r.Status() != "+OK" {
-			return refused(FailDelete, r, trace.POP3)
-		}
-		s.res.Marked++
+	if err := s.deletions(); err != nil {
+		return err
 	}
 	return s.after(StageDele)
 }
 
-// listings asks for the summary, the sizes and the unique-ids. UIDL is optional
-// (RFC 1939 §7): its refusal is shown and harmless.
+// tops shows the beginnings of messages.
+func (s *pop3) tops() error {
+	var all []fetching
+	for _, t := range s.cfg.Top {
+		all = append(all, fetching{line: number("TOP", t.Message, t.Lines)})
+	}
+	return s.fetchAll(all)
+}
+
+// deletions marks the messages that are to go.
+func (s *pop3) deletions() error {
+	for chunk := range slices.Chunk(s.cfg.Dele, s.atOnce(group)) {
+		var lines []string
+		for _, n := range chunk {
+			lines = append(lines, number("DELE", n))
+		}
+		if err := s.tell(lines...); err != nil {
+			return err
+		}
+		var failed error
+		for range chunk {
+			r, err := s.c.ReadReply()
+			switch {
+			case err != nil:
+				return wireError(err)
+			case r.Status() == "+OK":
+				s.res.Marked++
+			case failed == nil:
+				failed = refused(FailDelete, r, trace.POP3)
+			}
+		}
+		if failed != nil {
+			return failed
+		}
+	}
+	return nil
+}
+
+// listings asks for the summary, the sizes and the unique-ids.
 func (s *pop3) listings() error {
+	if s.together(s.offered("PIPELINING"), StageStat, StageList) {
+		return s.listingsTogether()
+	}
 	r, err := s.ask("STAT")
 	if err != nil {
 		return err
 	}
-	if r.Status() != "+OK" {
-		return refused(FailListing, r, trace.POP3)
+	if err := s.stat(r); err != nil {
+		return err
 	}
 	if err := s.after(StageStat); err != nil {
 		return err
@@ -254,6 +294,30 @@ func (s *pop3) listings() error {
 	if r, err = s.askList("LIST"); err != nil {
 		return err
 	}
+	if err := s.list(r); err != nil {
+		return err
+	}
+	if err := s.after(StageList); err != nil {
+		return err
+	}
+	if r, err = s.askList("UIDL"); err != nil {
+		return err
+	}
+	if err := s.uidl(r); err != nil {
+		return err
+	}
+	return s.after(StageUidl)
+}
+
+func (s *pop3) stat(r trace.Reply) error {
+	if r.Status() != "+OK" {
+		return refused(FailListing, r, trace.POP3)
+	}
+	return nil
+}
+
+// list takes in the message numbers.
+func (s *pop3) list(r trace.Reply) error {
 	if r.Status() != "+OK" {
 		return refused(FailListing, r, trace.POP3)
 	}
@@ -262,22 +326,24 @@ func (s *pop3) listings() error {
 			s.messages = append(s.messages, n)
 		}
 	}
-	if err := s.after(StageList); err != nil {
-		return err
-	}
-	if r, err = s.askList("UIDL"); err != nil {
-		return err
-	}
-	if r.Status() == "+OK" {
-		for _, line := range s.c.Exact()[1:] {
-			if n, uid, ok := entry(line); ok {
-				s.uids[n] = uid
-			}
-		}
-	} else if r.Outcome(trace.POP3) == trace.Unknown {
+	return nil
+}
+
+// uidl takes in the unique-ids. UIDL is optional (RFC 1939 §7): its refusal is shown
+// and harmless.
+func (s *pop3) uidl(r trace.Reply) error {
+	if r.Outcome(trace.POP3) == trace.Unknown {
 		return refused(FailListing, r, trace.POP3)
 	}
-	return s.after(StageUidl)
+	if r.Status() != "+OK" {
+		return nil
+	}
+	for _, line := range s.c.Exact()[1:] {
+		if n, uid, ok := entry(line); ok {
+			s.uids[n] = uid
+		}
+	}
+	return nil
 }
 
 // entry reads a line of LIST or UIDL: a message number and what belongs to it.
@@ -293,22 +359,12 @@ func (s *pop3) retrieve() error {
 	if s.cfg.RetrAll {
 		wanted = s.messages
 	}
-	var kept error
+	var all []fetching
 	for _, n := range wanted {
-		err := s.fetch(number("RETR", n), func() (*saving, error) { return s.cfg.Save.begin(n, s.uids[n]) })
-		var failed *Error
-		switch {
-		case err == nil:
-			s.res.Messages++
-		case errors.As(err, &failed) && failed.Why == "exists":
-			// That message is safe already; the others are still wanted. Nothing is
-			// deleted afterwards, though: the error ends the session there.
-			kept = err
-		default:
-			return err
-		}
+		all = append(all, fetching{line: number("RETR", n), counts: true,
+			begin: func() (*saving, error) { return s.cfg.Save.begin(n, s.uids[n]) }})
 	}
-	return kept
+	return s.fetchAll(all)
 }
 
 // quit ends the session; after a login this is what makes deletions final

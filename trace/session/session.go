@@ -87,6 +87,9 @@ const (
 	FailRetrieve    Failure = "retrieve"
 	FailDelete      Failure = "delete"
 	FailCapa        Failure = "capa"
+	FailPRDR        Failure = "prdr"
+	FailXClient     Failure = "xclient"
+	FailHelloProxy  Failure = "ehlo-after-xclient"
 	FailProtocol    Failure = "protocol"
 	FailFile        Failure = "file"
 	FailInterrupted Failure = "interrupted"
@@ -151,6 +154,11 @@ type Config struct {
 	// AllowCleartext lets a password go to another machine unencrypted.
 	AllowCleartext bool
 
+	// Pipeline sends together what may be sent together, if the server offers it.
+	Pipeline bool
+	// Proxy, if not nil, is the header that a load balancer puts first.
+	Proxy *Proxy
+
 	QuitAfter, DropAfter Stage
 	Say                  []Interjection
 
@@ -166,6 +174,7 @@ type session struct {
 	ctx context.Context
 	cfg *Config
 	c   *wire.Client
+	nc  net.Conn
 	// local reports that the server is on this machine.
 	local   bool
 	reached []Stage
@@ -174,6 +183,9 @@ type session struct {
 	quitOwn bool       // the user's own QUIT has ended the session
 	leaving bool       // the session is about to say QUIT
 	spare   wire.Stats // what only kept the session open
+	// lockstep reports that the server offers no PIPELINING, where it would have been
+	// used.
+	lockstep bool
 }
 
 // These end a session early because the user asked for it.
@@ -186,7 +198,7 @@ func newSession(ctx context.Context, nc net.Conn, p trace.Proto, cfg *Config) *s
 	c := wire.NewClient(ctx, nc, wire.Options{Name: cfg.Name, Addr: cfg.Addr, Proto: p, Log: cfg.Log,
 		Timeout: cfg.Timeout, ShowSecrets: cfg.ShowSecrets, Excerpt: cfg.Excerpt})
 	c.Secret(cfg.Password)
-	return &session{ctx: ctx, cfg: cfg, c: c, local: loopback(nc)}
+	return &session{ctx: ctx, cfg: cfg, c: c, nc: nc, local: loopback(nc)}
 }
 
 // loopback reports whether a connection stays on this machine.
@@ -304,6 +316,9 @@ func (s *session) result() trace.Result {
 		if want != "" && !slices.Contains(s.reached, want) {
 			s.res.Unreached = append(s.res.Unreached, string(want))
 		}
+	}
+	if s.cfg.Pipeline && s.lockstep {
+		s.res.NotOffered = []string{"PIPELINING"}
 	}
 	for _, own := range s.cfg.Say {
 		if !slices.Contains(s.reached, own.After) && !slices.Contains(s.res.Unreached, string(own.After)) {

@@ -23,8 +23,21 @@ type SMTPConfig struct {
 	From                   string
 	To                     []string
 	Message                Message
-	Pipeline               bool
 	MailParams, RcptParams []string
+	// Chunk is how many octets BDAT carries at a time; 0 means DATA. Binary sends the
+	// message byte for byte, as BINARYMIME allows (RFC 3030 §3).
+	Chunk  int64
+	Binary bool
+	// DSN asks for notices, REQUIRETLS for TLS on the whole way, PRDR for a reply for
+	// each recipient.
+	DSN        DSN
+	RequireTLS bool
+	PRDR       bool
+	// LMTP speaks LMTP in place of SMTP (RFC 2033).
+	LMTP bool
+	// XClient are the attributes NAME=VALUE of the client that the session is to be
+	// held for.
+	XClient []string
 	// DotTimeout bounds the wait for the reply to the final dot.
 	DotTimeout time.Duration
 }
@@ -35,6 +48,8 @@ type Message struct {
 	// Octets is the message's size as it will cross the wire, dots not doubled
 	// (RFC 1870 §5).
 	Octets int64
+	// Raw are its octets as they are, which is what BINARYMIME sends.
+	Raw int64
 	// EightBit reports octets above 127 in it.
 	EightBit bool
 }
@@ -61,6 +76,9 @@ func SMTP(ctx context.Context, nc net.Conn, cfg *SMTPConfig) (trace.Result, erro
 
 // dialogue is the session from the greeting to the message.
 func (s *smtp) dialogue() error {
+	if err := s.preamble(); err != nil {
+		return err
+	}
 	if s.cfg.TLS == TLSImplicit {
 		if err := s.handshake(); err != nil {
 			return err
@@ -76,6 +94,9 @@ func (s *smtp) dialogue() error {
 		return err
 	}
 	if err := s.startTLS(); err != nil {
+		return err
+	}
+	if err := s.xclient(); err != nil {
 		return err
 	}
 	if err := s.after(StageEHLO); err != nil {
@@ -112,14 +133,19 @@ func (s *smtp) greet() error {
 	return s.after(StageBanner)
 }
 
-// hello says EHLO, and HELO to a server that does not know it (RFC 5321 §3.2).
+// hello says EHLO, and HELO to a server that does not know it (RFC 5321 §3.2). LMTP
+// has LHLO, and nothing else (RFC 2033 §4.1).
 func (s *smtp) hello(at Failure) error {
 	s.offers = map[string][]string{}
-	r, err := s.ask("EHLO " + s.name)
+	verb := "EHLO "
+	if s.cfg.LMTP {
+		verb = "LHLO "
+	}
+	r, err := s.ask(verb + s.name)
 	if err != nil {
 		return err
 	}
-	if r.Code/100 == 5 {
+	if r.Code/100 == 5 && !s.cfg.LMTP {
 		if r, err = s.ask("HELO " + domainOf(s.name)); err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package session
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -46,6 +45,9 @@ func (s *smtp) send() error {
 	}
 	if err := s.after(StageRcpt); err != nil {
 		return err
+	}
+	if s.cfg.Chunk > 0 {
+		return s.chunks()
 	}
 	if r, err = s.ask("DATA"); err != nil {
 		return err
@@ -92,12 +94,20 @@ func (s *smtp) giveUp(why error) error {
 // offers it (RFC 2920 §3.1), the user wants it, and nothing of the user's own is
 // to happen in between.
 func (s *smtp) pipelines() bool {
-	if !s.cfg.Pipeline || !s.offered("PIPELINING") {
-		return false
-	}
-	between := []Stage{StageMail, StageRcpt}
-	return !slices.Contains(between, s.cfg.QuitAfter) && !slices.Contains(between, s.cfg.DropAfter) &&
-		!slices.ContainsFunc(s.cfg.Say, func(i Interjection) bool { return slices.Contains(between, i.After) })
+	return s.together(s.offered("PIPELINING"), StageMail, StageRcpt)
+}
+
+// together reports whether commands may leave together, given whether the server
+// offers it, across stages at which nothing of the user's own is to happen.
+func (s *session) together(offered bool, between ...Stage) bool {
+	s.lockstep = !offered
+	return s.cfg.Pipeline && offered && !s.stops(between...)
+}
+
+// stops reports whether the user wants something to happen at one of the stages.
+func (s *session) stops(at ...Stage) bool {
+	return slices.Contains(at, s.cfg.QuitAfter) || slices.Contains(at, s.cfg.DropAfter) ||
+		slices.ContainsFunc(s.cfg.Say, func(i Interjection) bool { return slices.Contains(at, i.After) })
 }
 
 // sendPipelined sends the commands in groups and then reads their replies, each
@@ -107,7 +117,9 @@ func (s *smtp) sendPipelined() error {
 	for _, to := range s.cfg.To {
 		lines = append(lines, s.rcptLine(to))
 	}
-	lines = append(lines, "DATA")
+	if s.cfg.Chunk == 0 {
+		lines = append(lines, "DATA")
+	}
 	var replies []trace.Reply
 	for chunk := range slices.Chunk(lines, group) {
 		if err := s.tell(chunk...); err != nil {
@@ -124,7 +136,16 @@ func (s *smtp) sendPipelined() error {
 			}
 		}
 	}
-	return s.judge(replies[0], replies[1:len(replies)-1], replies[len(replies)-1])
+	rcpts := replies[1 : 1+len(s.cfg.To)]
+	failed := s.envelope(replies[0], rcpts)
+	switch {
+	case s.cfg.Chunk == 0:
+		return s.judge(failed, rcpts, replies[len(replies)-1])
+	case failed != nil:
+		return s.giveUp(failed)
+	}
+	s.reached = append(s.reached, StageRcpt)
+	return s.chunks()
 }
 
 // failureOf is what a refusal of the i-th command of a transaction means.
@@ -138,8 +159,8 @@ func (s *smtp) failureOf(i int) Failure {
 	return FailData
 }
 
-// judge goes on from the replies to a pipelined MAIL, its RCPTs and DATA.
-func (s *smtp) judge(mail trace.Reply, rcpts []trace.Reply, data trace.Reply) error {
+// envelope judges the replies to a pipelined MAIL and its RCPTs.
+func (s *smtp) envelope(mail trace.Reply, rcpts []trace.Reply) error {
 	var failed error
 	if mail.Code/100 != 2 {
 		failed = refused(FailMail, mail, trace.SMTP)
@@ -155,6 +176,11 @@ func (s *smtp) judge(mail trace.Reply, rcpts []trace.Reply, data trace.Reply) er
 	if failed == nil && s.res.Accepted == 0 {
 		failed = refused(FailRcpt, rcpts[len(rcpts)-1], trace.SMTP)
 	}
+	return failed
+}
+
+// judge goes on from the replies to a pipelined envelope and DATA.
+func (s *smtp) judge(failed error, rcpts []trace.Reply, data trace.Reply) error {
 	switch {
 	case failed == nil && data.Code != 354:
 		return s.giveUp(refused(FailData, data, trace.SMTP))
@@ -176,6 +202,10 @@ func (s *smtp) judge(mail trace.Reply, rcpts []trace.Reply, data trace.Reply) er
 // matter. Where one may have been accepted it would be delivered: there is nothing
 // but to drop the connection.
 func (s *smtp) leaveData(rcpts []trace.Reply) {
+	if s.cfg.LMTP { // it answers for recipients only, and there are none
+		s.c.Close()
+		return
+	}
 	for _, r := range rcpts {
 		if o := r.Outcome(trace.SMTP); o != trace.No && o != trace.Later {
 			s.c.Close()
@@ -187,8 +217,7 @@ func (s *smtp) leaveData(rcpts []trace.Reply) {
 	}
 }
 
-// message sends the message and waits for its fate. From a positive reply on the
-// server answers for it (RFC 5321 §4.2.5).
+// message sends the message and waits for its fate.
 func (s *smtp) message() error {
 	if err := s.pauseInData(); err != nil {
 		return err
@@ -201,64 +230,5 @@ func (s *smtp) message() error {
 	if err := s.c.SendMessage(body); err != nil {
 		return wireError(err)
 	}
-	r, err := s.c.ReadFinalReply(s.cfg.DotTimeout)
-	if err != nil {
-		return wireError(err)
-	}
-	if r.Code/100 != 2 {
-		return refused(FailMessage, r, trace.SMTP)
-	}
-	s.res.Messages = 1
-	return s.after(StageDot)
-}
-
-// sendable refuses, before MAIL, what the server has said that it cannot take.
-func (s *smtp) sendable() error {
-	if limit := s.sizeLimit(); limit > 0 && s.cfg.Message.Octets > limit {
-		return &Error{At: FailMessage, Why: "too-large",
-			Detail: fmt.Sprintf("%d > %d", s.cfg.Message.Octets, limit)}
-	}
-	if s.cfg.Message.EightBit && !s.offered("8BITMIME") {
-		return &Error{At: FailMessage, Why: "8bit"}
-	}
-	for _, a := range append([]string{s.cfg.From}, s.cfg.To...) {
-		if !ascii(a) && !s.offered("SMTPUTF8") {
-			return &Error{At: FailMail, Why: "smtputf8", Detail: a}
-		}
-	}
-	return nil
-}
-
-func ascii(s string) bool { return !strings.ContainsFunc(s, func(r rune) bool { return r > 0x7f }) }
-
-// mailLine is MAIL with the parameters that the server's offers call for and
-// those of the user, which win.
-func (s *smtp) mailLine() string {
-	line := "MAIL FROM:<" + s.cfg.From + ">"
-	add := func(key, value string) {
-		own := func(p string) bool { k, _, _ := strings.Cut(p, "="); return strings.EqualFold(k, key) }
-		if s.offered(keywordOf(key)) && !slices.ContainsFunc(s.cfg.MailParams, own) {
-			line += " " + key + value
-		}
-	}
-	add("SIZE", fmt.Sprintf("=%d", s.cfg.Message.Octets))
-	if s.cfg.Message.EightBit {
-		add("BODY", "=8BITMIME")
-	}
-	if !ascii(s.cfg.From) || slices.ContainsFunc(s.cfg.To, func(a string) bool { return !ascii(a) }) {
-		add("SMTPUTF8", "")
-	}
-	return strings.Join(append([]string{line}, s.cfg.MailParams...), " ")
-}
-
-// keywordOf is the EHLO keyword that allows a parameter of MAIL.
-func keywordOf(param string) string {
-	if param == "BODY" {
-		return "8BITMIME"
-	}
-	return param
-}
-
-func (s *smtp) rcptLine(to string) string {
-	return strings.Join(append([]string{"RCPT TO:<" + to + ">"}, s.cfg.RcptParams...), " ")
+	return s.settle()
 }

@@ -14,10 +14,11 @@ import (
 // Client is the client's end of a connection.
 type Client struct {
 	conn
-	pending []int // events that still wait for their reply
-	asked   bool  // something was sent since the last reply (at first: the connection itself)
-	stats   Stats
-	exact   [][]byte // the last reply as it came
+	pending  []int // events that still wait for their reply
+	answered int   // the event that was answered last
+	asked    bool  // something was sent since the last reply (at first: the connection itself)
+	stats    Stats
+	exact    [][]byte // the last reply as it came
 }
 
 // Stats is what a session cost.
@@ -152,6 +153,7 @@ func (c *Client) received(lines [][]byte) trace.Reply {
 	if len(c.pending) > 0 {
 		re, c.pending = c.pending[0], c.pending[1:]
 	}
+	c.answered = re
 	c.exact = lines
 	e, r, problems := c.replyEvent(trace.Received, re, lines)
 	c.add(e)

@@ -13,6 +13,7 @@ import (
 // dot is given a second (§4.5.2; RFC 1939 §3).
 type stuffer struct {
 	out     []byte
+	bare    bool // no second dots
 	midLine bool // the last octet was not a line end
 	lastCR  bool // the last octet was CR: a following LF belongs to it
 	octets  int64
@@ -31,7 +32,7 @@ func (s *stuffer) feed(b []byte) {
 			}
 		}
 		i := bytes.IndexAny(b, "\r\n")
-		if i != 0 && !s.midLine && b[0] == '.' {
+		if i != 0 && !s.midLine && b[0] == '.' && !s.bare {
 			s.out = append(s.out, '.')
 			s.stuffed++
 			s.octets++
@@ -219,7 +220,8 @@ type Measure struct {
 	// Octets counts the message with its line ends made right, dots not doubled:
 	// what SIZE declares (RFC 1870 §5).
 	Octets, Lines int64
-	EightBit      bool // it holds octets above 127
+	EightBit      bool  // it holds octets above 127
+	Raw           int64 // its octets as they are, which BINARYMIME sends (RFC 3030 §3)
 }
 
 // MeasureMessage reads a message to its end and measures it.
@@ -229,6 +231,7 @@ func MeasureMessage(r io.Reader) (Measure, error) {
 	buf := make([]byte, bodyStep*2)
 	for {
 		n, err := r.Read(buf)
+		m.Raw += int64(n)
 		for _, c := range buf[:n] {
 			m.EightBit = m.EightBit || c > 0x7f
 		}

@@ -170,7 +170,7 @@ func TestMeasureMessage(t *testing.T) {
 	for _, m := range messages {
 		want, lines, dots := stuffed(m)
 		got, err := MeasureMessage(iotest.OneByteReader(strings.NewReader(m)))
-		if wantMeasure := (Measure{int64(len(want)) - dots, lines, strings.ContainsAny(m, "é你")}); got != wantMeasure || err != nil {
+		if wantMeasure := (Measure{int64(len(want)) - dots, lines, strings.ContainsAny(m, "é你"), int64(len(m))}); got != wantMeasure || err != nil {
 			t.Errorf("%q measures %+v, %v; want %+v", m, got, err, wantMeasure)
 		}
 	}

@@ -15,6 +15,8 @@ type excerpt struct {
 	lines int // how many may be kept
 	kept  [][]byte
 	open  bool // the last line that is kept goes on
+	// counted reports octets that BDAT announced: no dot ends them.
+	counted bool
 }
 
 // feed takes octets of the message's wire form.
@@ -38,7 +40,7 @@ func (x *excerpt) text(m *trace.Masker) []string {
 	var lines []string
 	for _, line := range x.kept {
 		line = bytes.TrimSuffix(line, []byte("\r"))
-		if string(line) == "." {
+		if string(line) == "." && !x.counted {
 			break
 		}
 		v, _ := trace.Visible(m.Hide(line))
