@@ -33,6 +33,10 @@ func Allowed(p trace.Proto, s State, o Offers, loginFirst bool) Next {
 	switch {
 	case s.Upgrading:
 		return Next{Main: []string{"TLS"}}
+	case s.Due > 0: // the server has not finished answering
+		return Next{}
+	case s.LMTP:
+		return inLMTP(allowedSMTP(s, o, loginFirst))
 	case p == trace.POP3:
 		return allowedPOP3(s, o)
 	}

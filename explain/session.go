@@ -97,6 +97,8 @@ type conn struct {
 	answered               int             // of the last reply
 	responses              int             // the client's answers within AUTH so far
 	pending                map[int]spoken  // by the Seq of their events
+	chunk                  bool            // the last command was BDAT
+	settling               settling        // a message that is answered more than once
 	quit                   int             // the Seq of QUIT
 	last                   trace.Millis    // when the last event came
 	seen                   map[string]bool // topics of commands
@@ -193,7 +195,7 @@ func (s *Session) Shown() (points []int, exchanges map[int][]int) {
 // situation.
 func (c *conn) allowed(p trace.Proto) Next {
 	now := situation{p, c.state, c.told, c.loginFirst}
-	now.state.Recipients, now.state.Marked = 0, 0 // how many there are changes nothing
+	now.state.Recipients, now.state.Marked, now.state.Due = 0, 0, min(now.state.Due, 1) // how many there are changes nothing
 	if now == c.known {
 		return c.next
 	}
@@ -251,8 +253,11 @@ func (c *conn) payload(step *Step) {
 		step.Exchange = c.answered
 	}
 	note := Note{Role: RolePayload, Title: payloadText(step.Event), Refs: []string{"RFC 5321 §4.5.2"}}
-	if step.Proto == trace.POP3 {
+	switch {
+	case step.Proto == trace.POP3:
 		note.Refs = []string{"RFC 1939 §3"}
+	case c.chunk:
+		note.Title, note.Refs = chunkText(step.Event), []string{"RFC 3030 §2"}
 	}
 	step.Notes = append(step.Notes, note)
 }
@@ -266,8 +271,10 @@ func (c *conn) command(step *Step) {
 		clear(c.pending)
 	}
 	behind := step.Pipelined || len(c.pending) > 0
-	c.pending[step.Seq] = spoken{cmd: cmd, exchange: c.exchange, at: step.At, behind: behind,
-		malformed: step.SASL != nil && step.SASL.Malformed, broken: c.maker.broken > 0}
+	if cmd.Verb != "PROXY" { // which nobody answers
+		c.pending[step.Seq] = spoken{cmd: cmd, exchange: c.exchange, at: step.At, behind: behind,
+			malformed: step.SASL != nil && step.SASL.Malformed, broken: c.maker.broken > 0}
+	}
 	c.maker.broken = max(0, c.maker.broken-1)
 	topic := commandTopic(step.Proto, cmd)
 	other := topic == nil && foreign(step.Proto, cmd.Verb) != nil
@@ -281,7 +288,10 @@ func (c *conn) command(step *Step) {
 		c.seen[verbForeign] = true
 		step.FAQ = append(step.FAQ, 4)
 	}
+	c.chunk = cmd.Verb == "BDAT"
 	commandNotes(step, cmd, topic)
+	c.unoffered(step)
+	proxyNote(step)
 	if cmd.Verb == "QUIT" {
 		c.quit = step.Seq
 		c.update(step.Proto)
@@ -291,7 +301,7 @@ func (c *conn) command(step *Step) {
 		step.Problems = append(step.Problems, finding("password-in-clear"))
 		step.FAQ = append(step.FAQ, 6)
 	}
-	if c.opened && c.state.Phase == PhaseConnected && !c.state.Refused {
+	if c.opened && c.state.Phase == PhaseConnected && !c.state.Refused && cmd.Verb != "PROXY" {
 		step.Problems = append(step.Problems, finding("early-talk"))
 	}
 	c.said(step, cmd)
@@ -334,7 +344,7 @@ func (c *conn) update(p trace.Proto) {
 func (c *conn) reply(step *Step) {
 	step.Outcome = step.Reply.Outcome(step.Proto)
 	var cmd *trace.Command
-	asked, ok := c.pending[step.Re]
+	asked, ok := c.asked(step.Re)
 	if ok {
 		delete(c.pending, step.Re)
 		cmd, step.Exchange = &asked.cmd, asked.exchange
@@ -351,6 +361,7 @@ func (c *conn) reply(step *Step) {
 	}
 	c.learn(step, cmd)
 	c.replyNotes(step, cmd)
+	c.settle(step, cmd)
 	if cmd != nil {
 		c.answeredWith(step, asked)
 	} else {

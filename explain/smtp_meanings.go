@@ -87,6 +87,12 @@ var smtpMeanings = []Meaning{
 		FAQ:   []int{2, 5},
 	},
 	{
+		Proto: trace.SMTP, Verb: ".", Code: "353",
+		Gloss: lang.Text{En: "a reply for each recipient follows", Zh: "接下来每个收件人各有一个应答"},
+		Why:   lang.Text{En: "PRDR was asked for: each accepted recipient is answered in turn, then the message as a whole.", Zh: "MAIL 要求了 PRDR：先逐个回答每个已接受的收件人，最后再回答整封邮件。"},
+		Refs:  []string{"RFC 5321 §4.2.1"},
+	},
+	{
 		Proto: trace.SMTP, Verb: ".", Code: "421",
 		Gloss: lang.Text{En: "closing; the message was not taken", Zh: "即将关闭，邮件未被接受"},
 		Why:   lang.Text{En: "The client keeps the message and tries again later.", Zh: "客户端保留邮件，稍后重试。"},

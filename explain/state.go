@@ -37,6 +37,10 @@ type State struct {
 	// messages that are marked for deletion.
 	Recipients int `json:"-"`
 	Marked     int `json:"-"`
+	// Due counts the replies to a message that are still to come; LMTP reports that
+	// it was LHLO that began the session.
+	Due  int  `json:"-"`
+	LMTP bool `json:"-"`
 	// Named reports that USER was accepted and PASS is due; Exchange, that a POP3
 	// AUTH exchange is going on.
 	Named    bool `json:"-"`
@@ -99,8 +103,12 @@ func (s State) answeredSMTP(cmd *trace.Command, r *trace.Reply) State {
 	case "AUTH", verbAnswer:
 		return s.authAnswered(outcome)
 	case ".":
-		// The transaction is over, whatever became of the message.
-		return s.idle()
+		return s.judged(r)
+	case "BDAT":
+		// One that was refused leaves the transaction to RSET (RFC 3030 §2).
+		if lastChunk(cmd) && (outcome == trace.OK || r.Code == 353 || s.Due > 0 || s.LMTP && s.Recipients > 0) {
+			return s.judged(r)
+		}
 	}
 	if outcome != trace.OK && outcome != trace.More {
 		return s
@@ -112,7 +120,11 @@ func (s State) answeredSMTP(cmd *trace.Command, r *trace.Reply) State {
 func (s State) accepted(cmd *trace.Command, outcome trace.Outcome) State {
 	switch cmd.Verb {
 	case "EHLO", "HELO", "LHLO":
-		return s.idle()
+		s = s.idle()
+		s.LMTP = cmd.Verb == "LHLO"
+		return s
+	case "XCLIENT": // a new greeting: the client is another now
+		return State{Phase: PhaseGreeted, TLS: s.TLS}
 	case "RSET":
 		if s.Phase != PhaseGreeted {
 			return s.idle()
@@ -120,7 +132,7 @@ func (s State) accepted(cmd *trace.Command, outcome trace.Outcome) State {
 	case "STARTTLS":
 		s.Upgrading = true
 	case "MAIL":
-		s.Phase, s.Recipients = PhaseMail, 0
+		s.Phase, s.Recipients, s.Due = PhaseMail, 0, 0
 	case "RCPT":
 		s.Phase = PhaseEnvelope
 		s.Recipients++
@@ -130,9 +142,6 @@ func (s State) accepted(cmd *trace.Command, outcome trace.Outcome) State {
 		}
 	case "BDAT":
 		s.Phase = PhaseBdat
-		if strings.HasSuffix(strings.ToUpper(cmd.Args), " LAST") {
-			return s.idle()
-		}
 	case "QUIT":
 		return s.closed()
 	}
@@ -140,7 +149,9 @@ func (s State) accepted(cmd *trace.Command, outcome trace.Outcome) State {
 }
 
 // idle is the state without an open transaction.
-func (s State) idle() State { return State{Phase: PhaseReady, TLS: s.TLS, Auth: s.Auth} }
+func (s State) idle() State {
+	return State{Phase: PhaseReady, TLS: s.TLS, Auth: s.Auth, LMTP: s.LMTP}
+}
 
 // authAnswered is the state after a reply within AUTH.
 func (s State) authAnswered(outcome trace.Outcome) State {

@@ -56,7 +56,7 @@ func (u *ui) message(err error) (msg, hint string) {
 
 // command is the beginning of a command line that tries the same server again.
 func (e *traceError) command(p trace.Proto, more string) string {
-	return strings.TrimSpace("mailproto trace " + string(p) + " " + e.target.address + " " + more)
+	return strings.TrimSpace("mailproto trace " + string(p) + " " + e.target.typed() + " " + more)
 }
 
 // text says why a session failed, and what helps.
@@ -64,6 +64,9 @@ func (e *traceError) text() (msg, hint lang.Text) {
 	var f *session.Error
 	if !errors.As(e.err, &f) {
 		return lang.Same(e.err.Error()), hint
+	}
+	if msg, hint, ok := extensionText(f); ok {
+		return msg, hint
 	}
 	switch f.At {
 	case session.FailConnect:
@@ -93,6 +96,9 @@ func last(f *session.Error) string {
 }
 
 func (e *traceError) connectText(f *session.Error) (msg, hint lang.Text) {
+	if e.target.unix() {
+		return e.socketText(f)
+	}
 	at := e.target.address
 	switch f.Why {
 	case "no-host":
@@ -283,10 +289,8 @@ func (e *traceError) refusedText(f *session.Error) (msg, hint lang.Text) {
 	case f.At == session.FailMessage && f.Why == "too-large":
 		return text("the message is larger than the server takes (%s octets); nothing was sent", "邮件超出服务器接受的大小（%s 字节）；没有发送").Sprintf(f.Detail), hint
 	case f.At == session.FailMessage && f.Why == "8bit":
-		return text("the message has 8-bit octets and the server does not offer 8BITMIME; nothing was sent", "邮件含 8 位字节，而服务器不提供 8BITMIME；没有发送"),
+		return text("the message has 8-bit octets and the server does not offer 8BITMIME (RFC 6152 §3); nothing was sent", "邮件含 8 位字节，而服务器不提供 8BITMIME（RFC 6152 §3）；没有发送"),
 			text("encode it as base64 or quoted-printable", "请用 base64 或 quoted-printable 编码")
-	case f.Why == "smtputf8":
-		return text("the address %s needs SMTPUTF8, which the server does not offer", "地址 %s 需要 SMTPUTF8，而服务器不提供").Sprintf(f.Detail), hint
 	case f.Why == "no-capa":
 		return text("the server knows no CAPA, so it cannot say whether it has STLS, and a password must not go in clear", "服务器不支持 CAPA，无从得知它有没有 STLS，而密码不应以明文发送"),
 			text("--tls implicit if the port starts in TLS; --tls none only on this machine, or with --allow-cleartext-auth", "若该端口一开始就是 TLS，用 --tls implicit；--tls none 只用于本机，或配合 --allow-cleartext-auth")
@@ -318,6 +322,10 @@ func stageText(f session.Failure) lang.Text {
 		return text("EHLO and HELO", "EHLO 和 HELO ")
 	case session.FailHelloTLS:
 		return text("EHLO after TLS", "TLS 之后的 EHLO ")
+	case session.FailXClient:
+		return text("XCLIENT", "XCLIENT ")
+	case session.FailHelloProxy:
+		return text("EHLO after XCLIENT", "XCLIENT 之后的 EHLO ")
 	case session.FailMail:
 		return text("the sender", "发件人")
 	case session.FailRcpt:

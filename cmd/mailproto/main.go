@@ -62,7 +62,10 @@ const (
 	exitQuit        = 27
 	exitAuth        = 28
 	exitTLS         = 29
+	exitPRDR        = 30
 	exitHelloTLS    = 32
+	exitXClient     = 33
+	exitHelloProxy  = 34
 	exitListing     = 41
 	exitRetrieve    = 42
 	exitDelete      = 43
@@ -124,8 +127,14 @@ func failureCode(f session.Failure) int {
 		return exitAuth
 	case session.FailTLS:
 		return exitTLS
+	case session.FailPRDR:
+		return exitPRDR
 	case session.FailHelloTLS:
 		return exitHelloTLS
+	case session.FailXClient:
+		return exitXClient
+	case session.FailHelloProxy:
+		return exitHelloProxy
 	case session.FailListing:
 		return exitListing
 	case session.FailRetrieve:

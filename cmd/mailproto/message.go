@@ -100,7 +100,7 @@ func (l letter) messageID() string {
 // bytesMessage is a message that is held in memory.
 func bytesMessage(b []byte) session.Message {
 	m, _ := wire.MeasureMessage(bytes.NewReader(b)) // a bytes.Reader does not fail
-	return session.Message{Octets: m.Octets, EightBit: m.EightBit,
+	return session.Message{Octets: m.Octets, Raw: m.Raw, EightBit: m.EightBit,
 		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b)), nil }}
 }
 
@@ -129,7 +129,7 @@ func fileMessage(name string, stdin io.Reader) (m session.Message, done func(), 
 		done()
 		return m, func() {}, &localError{userError{msg: text("--message: %s is empty; nothing was sent", "--message：%s 是空的；没有发送任何内容").Sprintf(name)}}
 	}
-	return session.Message{Octets: size.Octets, EightBit: size.EightBit,
+	return session.Message{Octets: size.Octets, Raw: size.Raw, EightBit: size.EightBit,
 		Open: func() (io.ReadCloser, error) { return os.Open(path) }}, done, nil
 }
 

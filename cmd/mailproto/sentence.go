@@ -33,6 +33,18 @@ func sentence(p trace.Proto, r trace.Result, at explain.State, err error) lang.T
 }
 
 func failedSentence(f *session.Error) lang.Text {
+	switch {
+	case f.Why == "not-offered" && f.At == session.FailCapa:
+		return text("Ended before the login: the server does not offer %s.", "登录之前就结束了：服务器不提供 %s。").Sprintf(f.Detail)
+	case f.Why == "not-offered" && f.At != session.FailTLS:
+		return text("No message was sent: the server does not offer %s.", "没有发送邮件：服务器不提供 %s。").Sprintf(f.Detail)
+	case f.Why == "smtputf8":
+		return text("No message was sent: the server does not offer %s.", "没有发送邮件：服务器不提供 %s。").Sprintf("SMTPUTF8")
+	case f.Why == "8bit":
+		return text("No message was sent: the server does not offer %s.", "没有发送邮件：服务器不提供 %s。").Sprintf("8BITMIME")
+	case f.Why == "requiretls":
+		return text("No message was sent: the session was not encrypted.", "没有发送邮件：会话没有加密。")
+	}
 	switch f.At {
 	case session.FailInterrupted:
 		return text("Interrupted: the connection is closed, and nothing more was sent.", "已中断：连接已关闭，没有再发送任何内容。")

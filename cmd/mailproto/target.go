@@ -15,7 +15,8 @@ import (
 
 // target is where a session goes.
 type target struct {
-	address string // host:port to connect to
+	network string // "unix" for a socket of this machine; empty: TCP
+	address string // host:port to connect to, or the socket's path
 	host    string
 	port    string
 	name    string // that the certificate must have
@@ -29,8 +30,11 @@ func (t *target) implicit() bool {
 	return slices.Contains([]string{"465", "995", "2465", "2995"}, t.port)
 }
 
-// parseTarget reads HOST, HOST:PORT, [V6]:PORT or a bare IPv6 address.
+// parseTarget reads HOST, HOST:PORT, [V6]:PORT, a bare IPv6 address or unix:PATH.
 func parseTarget(s, defaultPort string) (*target, error) {
+	if path, ok := strings.CutPrefix(s, "unix:"); ok {
+		return unixTarget(path)
+	}
 	host, port := s, defaultPort
 	if _, rest, ok := strings.Cut(s, "://"); ok {
 		return nil, &userError{msg: text("%q is no HOST:PORT but a URL", "%q 是网址，不是 HOST:PORT").Sprintf(s),

@@ -43,6 +43,9 @@ type traceOptions struct {
 	pacer        *pacer // of the session that is held; nil where nothing waits
 	timeout      time.Duration
 	timeoutGiven bool
+	pipeline     bool
+	chunked      bool // BDAT carries the message, between whose chunks commands may stand
+	proxy        proxyOptions
 }
 
 func newTrace(u *ui) *cobra.Command {
@@ -94,6 +97,7 @@ func (o *traceOptions) flags(f *pflag.FlagSet) {
 	f.StringArrayVar(&o.say, "command", nil, u.in2("`STAGE:LINE`: a line of your own, sent after a stage; may be repeated", "`阶段:命令行`：某阶段之后发送自己的一行；可重复"))
 	o.recording.flags(u, f)
 	o.clock.flags(u, f)
+	o.proxy.flags(u, f)
 	f.DurationVar(&o.timeout, "timeout", 30*time.Second, u.in2("`TIME` for each wait: to connect, for a reply, for each 16 KiB of a message", "每次等待的`时限`：连接、应答、邮件每 16 KiB"))
 }
 
@@ -120,6 +124,11 @@ func (o *traceOptions) config(t *target) (session.Config, error) {
 	if err := o.checkRecord(); err != nil {
 		return c, err
 	}
+	c.Pipeline = o.pipeline
+	var err error
+	if c.Proxy, err = o.proxy.read(); err != nil {
+		return c, err
+	}
 	if o.waits() {
 		c.Before = o.pause
 	}
@@ -133,8 +142,11 @@ func (o *traceOptions) config(t *target) (session.Config, error) {
 	if !slices.Contains([]string{"auto", "starttls", "implicit", "none"}, o.tls) {
 		return c, usage(text("--tls is auto, starttls, implicit or none, not %q", "--tls 只能是 auto、starttls、implicit 或 none，不能是 %q"), o.tls)
 	}
-	if o.tls == "auto" && t.implicit() {
+	switch {
+	case o.tls == "auto" && t.implicit():
 		c.TLS = session.TLSImplicit
+	case o.tls == "auto" && t.unix() && o.serverName == "":
+		c.TLS = session.TLSNone // nobody listens within a machine, and there is no name to check
 	}
 	if o.timeout <= 0 {
 		return c, usage(text("--timeout is a time above zero, such as 30s, not %s", "--timeout 是大于零的时间，例如 30s，不能是 %s"), o.timeout)
@@ -186,7 +198,7 @@ func (o *traceOptions) checkStages(c *session.Config) error {
 	if c.DropAfter, err = stage("--drop-after", o.dropAfter); err != nil {
 		return err
 	}
-	if c.QuitAfter == session.StageData {
+	if c.QuitAfter == session.StageData && !o.chunked {
 		return &userError{msg: text("--quit-after data is not possible: after 354 QUIT would be message text", "不能用 --quit-after data：354 之后 QUIT 会成为邮件内容"),
 			hint: text("--drop-after data breaks off there", "--drop-after data 可以在那里断开")}
 	}
@@ -199,7 +211,7 @@ func (o *traceOptions) checkStages(c *session.Config) error {
 		if err != nil {
 			return err
 		}
-		if err := ownLine(at, line); err != nil {
+		if err := o.ownLine(at, line); err != nil {
 			return err
 		}
 		c.Say = append(c.Say, session.Interjection{After: at, Line: line})
@@ -209,11 +221,11 @@ func (o *traceOptions) checkStages(c *session.Config) error {
 
 // ownLine refuses lines of the user's own that would change who speaks how: the
 // session could not follow.
-func ownLine(at session.Stage, line string) error {
+func (o *traceOptions) ownLine(at session.Stage, line string) error {
 	if err := clean("--command", line); err != nil {
 		return err
 	}
-	if at == session.StageData {
+	if at == session.StageData && !o.chunked {
 		return usage(text("--command data:…: after 354 every line is message text", "--command data:…：354 之后每一行都是邮件内容"))
 	}
 	verb, _, _ := strings.Cut(strings.ToUpper(line), " ")
@@ -281,8 +293,12 @@ func reason(err error) lang.Text {
 }
 
 // network is the family of addresses that the user insists on.
-func (o *traceOptions) network() (string, error) {
+func (o *traceOptions) network(t *target) (string, error) {
 	switch {
+	case t.unix() && (o.v4 || o.v6):
+		return "", usage(text("-4 and -6 are about IP addresses, and a UNIX socket has none", "-4 与 -6 针对 IP 地址，而 UNIX 套接字没有地址"))
+	case t.unix():
+		return t.network, nil
 	case o.v4 && o.v6:
 		return "", usage(text("-4 and -6 exclude each other", "-4 与 -6 不能同时使用"))
 	case o.v4:
@@ -298,7 +314,7 @@ type talk func(ctx context.Context, nc net.Conn, log *wire.Log) (trace.Result, e
 
 // hold connects, holds the session and shows it.
 func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
-	network, err := o.network()
+	network, err := o.network(t)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ type pop3Options struct {
 	retr, top, dele []string
 	save            string
 	maxSize         string
+	ext             pop3Extensions
 }
 
 func newTracePOP3(u *ui) *cobra.Command {
@@ -40,6 +41,8 @@ func newTracePOP3(u *ui) *cobra.Command {
 	f.StringArrayVar(&o.dele, "dele", nil, u.in2("`N`: mark a message for deletion; QUIT makes it final; may be repeated", "`N`：把某封邮件标记为删除，QUIT 后生效；可重复"))
 	f.StringVar(&o.save, "save", "", u.in2("`DIR` to keep what --retr fetches in, a file each; no file is replaced", "保存 --retr 所取邮件的`目录`，每封一个文件；绝不覆盖"))
 	f.StringVar(&o.maxSize, "max-size", "4G", u.in2("`OCTETS` that a message may have at most; K, M, G are allowed", "单封邮件的最大`字节数`；可用 K、M、G"))
+	f.BoolVar(&o.pipeline, "pipeline", false, u.in2("send commands together if the server offers PIPELINING, never across the login", "若服务器提供 PIPELINING，则把命令一起发送，但绝不跨越登录"))
+	o.ext.flags(u, f)
 	o.flags(f)
 	return cmd
 }
@@ -47,6 +50,9 @@ func newTracePOP3(u *ui) *cobra.Command {
 func (o *pop3Options) run(ctx context.Context, args []string) error {
 	cfg := &session.POP3Config{}
 	if err := o.requests(cfg); err != nil {
+		return err
+	}
+	if err := o.ext.read(cfg); err != nil {
 		return err
 	}
 	t, err := o.target(ctx, args)

@@ -22,8 +22,8 @@ type smtpOptions struct {
 	to                     []string
 	messageFile            string
 	subject, body          string
-	pipeline               bool
 	mailParams, rcptParams []string
+	ext                    smtpExtensions
 }
 
 func newTraceSMTP(u *ui) *cobra.Command {
@@ -52,6 +52,7 @@ func newTraceSMTP(u *ui) *cobra.Command {
 	f.BoolVar(&o.pipeline, "pipeline", false, u.in2("send MAIL, RCPT and DATA together if the server offers PIPELINING", "若服务器提供 PIPELINING，则一起发送 MAIL、RCPT 和 DATA"))
 	f.StringArrayVar(&o.mailParams, "mail-param", nil, u.in2("`KEY[=VALUE]` behind MAIL FROM; may be repeated", "附在 MAIL FROM 之后的`参数[=值]`；可重复"))
 	f.StringArrayVar(&o.rcptParams, "rcpt-param", nil, u.in2("`KEY[=VALUE]` behind RCPT TO; may be repeated", "附在 RCPT TO 之后的`参数[=值]`；可重复"))
+	o.ext.flags(u, f)
 	o.flags(f)
 	return cmd
 }
@@ -71,6 +72,11 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 	if err := o.checkEnvelope(); err != nil {
 		return err
 	}
+	cfg := &session.SMTPConfig{MailParams: o.mailParams, RcptParams: o.rcptParams, DotTimeout: 10 * time.Minute}
+	if err := o.ext.read(cfg); err != nil {
+		return err
+	}
+	o.chunked = cfg.Chunk > 0
 	t, err := o.target(ctx, args)
 	if err != nil {
 		return err
@@ -78,15 +84,16 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 	if t.lab != nil {
 		defer t.lab.Close()
 	}
-	common, err := o.config(t)
-	if err != nil {
+	if cfg.Config, err = o.config(t); err != nil {
 		return err
 	}
-	if common.Password, err = o.password(ctx, t); err != nil {
+	if err := o.checkTLS(&cfg.Config); err != nil {
 		return err
 	}
-	cfg := &session.SMTPConfig{Config: common, Hello: o.hello(t), From: o.from, To: o.to,
-		MailParams: o.mailParams, RcptParams: o.rcptParams, DotTimeout: 10 * time.Minute}
+	if cfg.Password, err = o.password(ctx, t); err != nil {
+		return err
+	}
+	cfg.Hello, cfg.From, cfg.To = o.hello(t), o.from, o.to
 	if o.timeoutGiven {
 		cfg.DotTimeout = o.timeout
 	}
@@ -105,7 +112,7 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 // letter unless something else was asked for.
 func (o *smtpOptions) target(ctx context.Context, args []string) (*target, error) {
 	if len(args) == 1 {
-		return parseTarget(args[0], "587")
+		return parseTarget(args[0], o.port())
 	}
 	t, err := startLab(ctx, o.proto, o.tls)
 	if err != nil {

@@ -14,7 +14,7 @@ func (t *Terminal) Close(a Account) error {
 	for _, l := range Wrap(t.in(a.Sentence), t.Width) {
 		t.line(t.Palette.Paint(StyleHead, l))
 	}
-	for _, x := range cost(a.Event.Result, &t.Options) {
+	for _, x := range cost(a.Event.Result, a.Event.Proto, &t.Options) {
 		for _, l := range Wrap(t.in(x), t.Width) {
 			t.line(l)
 		}
@@ -29,7 +29,7 @@ func (t *Terminal) Close(a Account) error {
 
 // cost says what a session cost, and what it did not come to; the time it took is
 // for live views.
-func cost(r *trace.Result, o *Options) []lang.Text {
+func cost(r *trace.Result, p trace.Proto, o *Options) []lang.Text {
 	if r == nil {
 		return nil
 	}
@@ -44,10 +44,23 @@ func cost(r *trace.Result, o *Options) []lang.Text {
 	if o.Timing && r.Timing != nil {
 		all = append(all, spent(r.Timing))
 	}
+	for _, keyword := range r.NotOffered {
+		all = append(all, lang.Text{
+			En: "The server does not offer %s: every command waited for its reply.",
+			Zh: "服务器不提供 %s：每条命令都要等到应答。"}.Sprintf(pipelining(keyword, p)))
+	}
 	for _, stage := range r.Unreached {
 		all = append(all, lang.Text{En: "The stage %s was not reached.", Zh: "会话没有到达 %s 这一步。"}.Sprintf(stage))
 	}
 	return all
+}
+
+// pipelining is the extension with the section that describes it.
+func pipelining(keyword string, p trace.Proto) lang.Text {
+	if p == trace.POP3 {
+		return lang.Text{En: "%s (RFC 2449 §6.6)", Zh: "%s（RFC 2449 §6.6）"}.Sprintf(keyword)
+	}
+	return lang.Text{En: "%s (RFC 2920 §2)", Zh: "%s（RFC 2920 §2）"}.Sprintf(keyword)
 }
 
 func turns(n int) lang.Text {

@@ -25,7 +25,7 @@ func TestCost(t *testing.T) {
 	r := &trace.Result{Turns: 11, Sent: 528, Received: 602, Waited: trace.Millis(42 * time.Millisecond), Unreached: []string{"rcpt", "dot"}}
 	in := func(r *trace.Result, live bool, l lang.Lang) []string {
 		var all []string
-		for _, x := range cost(r, &Options{Live: live}) {
+		for _, x := range cost(r, trace.SMTP, &Options{Live: live}) {
 			all = append(all, x.In(l))
 		}
 		return all

@@ -167,7 +167,7 @@ func (p *Plain) state(s explain.Step) {
 func (p *Plain) Close(a Account) error {
 	p.line("")
 	p.line(p.in(a.Sentence))
-	for _, t := range cost(a.Event.Result, &p.Options) {
+	for _, t := range cost(a.Event.Result, a.Event.Proto, &p.Options) {
 		p.line(p.in(t))
 	}
 	if s := shown(a, p.Lang); s != "" {

@@ -51,9 +51,7 @@ func TestPOP3UTF8BeforeLogin(t *testing.T) {
 	}
 }
 
-const (
-	listed = "C: STAT\nC: LIST\nC: UIDL\nS: +OK 3 30\nS: +OK\nS: 1 10\nS: 2 10\nS: 3 10\nS: .\nS: +OK\nS: 1 a\nS: 2 b\nS: 3 c\nS: .\n"
-)
+const listed = "C: STAT\nC: LIST\nC: UIDL\nS: +OK 3 30\nS: +OK\nS: 1 10\nS: 2 10\nS: 3 10\nS: .\nS: +OK\nS: 1 a\nS: 2 b\nS: 3 c\nS: .\n"
 
 func letter(s string) string { return "S: +OK\nS: " + s + "\nS: .\n" }
 

@@ -1,0 +1,123 @@
+package explain
+
+import (
+	"strings"
+
+	"mailproto/internal/lang"
+	"mailproto/trace"
+)
+
+// settling is what is known of a transaction for which a message may be answered
+// once for each recipient, as in LMTP (RFC 2033 §4.2) and with PRDR.
+type settling struct {
+	recipients []string // those accepted, in their order
+	seq        int      // the event of the command that is answered
+	last       spoken
+	told       int // replies about recipients so far
+}
+
+// mostSettled bounds the recipients that are remembered by name.
+const mostSettled = 1000
+
+// asked finds the command that a reply answers: one that waits for its reply, or
+// the end of a message that is answered again.
+func (c *conn) asked(re int) (spoken, bool) {
+	if asked, ok := c.pending[re]; ok {
+		if ends(&asked.cmd) {
+			c.settling.seq, c.settling.last = re, asked
+		}
+		return asked, true
+	}
+	if re != 0 && re == c.settling.seq && c.state.Due > 0 {
+		return c.settling.last, true
+	}
+	return spoken{}, false
+}
+
+// ends reports whether a command ends a message.
+func ends(cmd *trace.Command) bool { return cmd.Verb == "." || cmd.Verb == "BDAT" && lastChunk(cmd) }
+
+func lastChunk(cmd *trace.Command) bool {
+	return strings.HasSuffix(strings.ToUpper(cmd.Args), " LAST")
+}
+
+// judged is the state after a reply to the end of a message. In LMTP each accepted
+// recipient has one; 353 announces as many, and one for the whole, to whoever asked
+// for them with PRDR. The transaction is over with the last, whatever became of the
+// message.
+func (s State) judged(r *trace.Reply) State {
+	switch {
+	case s.Due > 0:
+		s.Due--
+	case r.Code == 353:
+		s.Due = s.Recipients + 1
+	case s.LMTP:
+		s.Due = s.Recipients - 1
+	}
+	if s.Due > 0 {
+		return s
+	}
+	return s.idle()
+}
+
+// settle names the recipient that a reply is about, and notes those accepted.
+func (c *conn) settle(step *Step, cmd *trace.Command) {
+	if step.Proto != trace.SMTP || cmd == nil {
+		return
+	}
+	switch {
+	case cmd.Verb == "MAIL":
+		c.settling = settling{}
+	case cmd.Verb == "RCPT" && step.Outcome == trace.OK && len(c.settling.recipients) < mostSettled:
+		c.settling.recipients = append(c.settling.recipients, pathOf(cmd.Args))
+	case ends(cmd) && step.Reply.Code != 353 && c.manyReplies(step):
+		n := c.settling.told
+		c.settling.told++
+		if n < len(c.settling.recipients) && c.settling.recipients[n] != "" {
+			step.Notes = append(step.Notes, Note{Role: RoleItem, Label: c.settling.recipients[n],
+				Title: lang.Text{En: "for %s", Zh: "针对 %s"}.Sprintf(c.settling.recipients[n]), Refs: c.eachRefs()})
+		} else if !c.state.LMTP {
+			step.Notes = append(step.Notes, Note{Role: RoleItem, Title: lang.Text{En: "for the message as a whole", Zh: "针对整封邮件"}})
+		}
+	}
+}
+
+// manyReplies reports that the end of the message is answered for each recipient.
+func (c *conn) manyReplies(step *Step) bool { return step.Before.LMTP || step.Before.Due > 0 }
+
+// eachRefs is where it stands that each recipient has a reply of his own.
+func (c *conn) eachRefs() []string {
+	if c.state.LMTP {
+		return []string{"RFC 2033 §4.2"}
+	}
+	return nil // PRDR never became an RFC
+}
+
+// pathOf is the address of RCPT, as far as it can be shown on one line.
+func pathOf(args string) string {
+	rest := behindPath(args)
+	path := strings.TrimSuffix(args, rest)
+	_, path, ok := strings.Cut(path, "<")
+	path = strings.TrimSuffix(path, ">")
+	if !ok || path == "" || len(path) > 320 {
+		return ""
+	}
+	return path
+}
+
+// inLMTP is what may be sent in LMTP, where LHLO takes the place of EHLO.
+func inLMTP(n Next) Next {
+	for _, list := range [][]string{n.Main, n.Also, n.Leave} {
+		for i, verb := range list {
+			if verb == "EHLO" {
+				list[i] = "LHLO"
+			}
+		}
+	}
+	return n
+}
+
+// chunkText measures what a BDAT carried.
+func chunkText(e trace.Event) lang.Text {
+	return lang.Text{En: "%s, as they are: they are counted, so no line gets a second dot", Zh: "%s，原样传输：字节已计数，行首的点无须加倍"}.Sprintf(octets(e.Octets))
+}
