@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strconv"
@@ -165,6 +164,9 @@ func (s *smtpSession) end(err error) {
 	case errors.Is(err, errHungUp):
 		_ = s.conn.Close() // the client may be gone already
 		return
+	case errors.Is(err, wire.ErrFinished): // RFC 5321 §3.8
+		s.lastWord(no(421, "4.3.2", Hostname+" The lab is ending, closing"))
+		return
 	case errors.Is(err, wire.ErrTimeout):
 		// A server that gives up waiting says so (RFC 5321 §3.8).
 		s.lastWord(no(421, "4.4.2", Hostname+" Nothing came for too long, closing"))
@@ -304,7 +306,7 @@ func (l *Lab) pause(d time.Duration) error {
 	case <-t.C:
 		return nil
 	case <-l.ctx.Done():
-		return context.Cause(l.ctx)
+		return wire.ErrFinished
 	}
 }
 
