@@ -54,6 +54,9 @@ func anytime(o Offers) []string {
 }
 
 func allowedSMTP(s State, o Offers, loginFirst bool) Next {
+	if s.Failed {
+		return Next{Main: []string{"RSET"}, Also: anytime(o), Leave: []string{"EHLO", "QUIT"}}
+	}
 	switch s.Phase {
 	case PhaseConnected:
 		if s.Refused {
@@ -66,11 +69,7 @@ func allowedSMTP(s State, o Offers, loginFirst bool) Next {
 	case PhaseMail:
 		return Next{Main: []string{"RCPT", "RSET"}, Also: anytime(o), Leave: []string{"EHLO", "QUIT"}}
 	case PhaseEnvelope:
-		main := []string{"RCPT", "DATA", "RSET"}
-		if o.has("CHUNKING") {
-			main = []string{"RCPT", "DATA", "BDAT", "RSET"}
-		}
-		return Next{Main: main, Also: anytime(o), Leave: []string{"EHLO", "QUIT"}}
+		return Next{Main: envelopeMain(s, o), Also: anytime(o), Leave: []string{"EHLO", "QUIT"}}
 	case PhaseBdat:
 		return Next{Main: []string{"BDAT", "RSET"}, Also: anytime(o), Leave: []string{"EHLO", "QUIT"}}
 	case PhaseData:
@@ -79,6 +78,18 @@ func allowedSMTP(s State, o Offers, loginFirst bool) Next {
 		return Next{Main: []string{"response", "*"}}
 	}
 	return Next{}
+}
+
+// envelopeMain is what may follow a recipient.
+func envelopeMain(s State, o Offers) []string {
+	main := []string{"RCPT"}
+	if !s.Binary {
+		main = append(main, "DATA")
+	}
+	if o.has("CHUNKING") {
+		main = append(main, "BDAT")
+	}
+	return append(main, "RSET")
 }
 
 // readyMain is what begins something between two transactions.

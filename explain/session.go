@@ -271,7 +271,7 @@ func (c *conn) command(step *Step) {
 		clear(c.pending)
 	}
 	behind := step.Pipelined || len(c.pending) > 0
-	if cmd.Verb != "PROXY" { // which nobody answers
+	if cmd.Verb != "PROXY" || c.state.Phase != PhaseConnected { // in front of the greeting nobody answers it
 		c.pending[step.Seq] = spoken{cmd: cmd, exchange: c.exchange, at: step.At, behind: behind,
 			malformed: step.SASL != nil && step.SASL.Malformed, broken: c.maker.broken > 0}
 	}
@@ -292,7 +292,7 @@ func (c *conn) command(step *Step) {
 	commandNotes(step, cmd, topic)
 	c.unoffered(step)
 	proxyNote(step)
-	if cmd.Verb == "QUIT" {
+	if cmd.Verb == "QUIT" && cmd.Args == "" { // with an argument it is none
 		c.quit = step.Seq
 		c.update(step.Proto)
 		c.quitNotes(step)

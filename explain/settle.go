@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"slices"
 	"strings"
 
 	"mailproto/internal/lang"
@@ -105,8 +106,30 @@ func pathOf(args string) string {
 	return path
 }
 
-// inLMTP is what may be sent in LMTP, where LHLO takes the place of EHLO.
+// fails reports that a reply to BDAT leaves nothing to do with the transaction but to
+// give it up. One that the server could not read was no chunk.
+func (s State) fails(r *trace.Reply) bool {
+	switch s.Phase {
+	case PhaseMail, PhaseEnvelope, PhaseBdat:
+		return r.Code >= 400 && (r.Code < 500 || r.Code > 502)
+	}
+	return false
+}
+
+// binary reports that MAIL announced a message that only BDAT may carry.
+func binary(args string) bool {
+	return slices.Contains(strings.Fields(strings.ToUpper(args)), "BODY=BINARYMIME")
+}
+
+// namesLMTP reports that a greeting says which of the protocols the server speaks.
+func namesLMTP(r *trace.Reply) bool {
+	return slices.Contains(strings.Fields(strings.ToUpper(r.Text(0))), "LMTP")
+}
+
+// inLMTP is what may be sent in LMTP, where LHLO takes the place of EHLO and HELO
+// (RFC 2033 §4.1).
 func inLMTP(n Next) Next {
+	n.Main = slices.DeleteFunc(n.Main, func(verb string) bool { return verb == "HELO" })
 	for _, list := range [][]string{n.Main, n.Also, n.Leave} {
 		for i, verb := range list {
 			if verb == "EHLO" {

@@ -38,9 +38,13 @@ type State struct {
 	Recipients int `json:"-"`
 	Marked     int `json:"-"`
 	// Due counts the replies to a message that are still to come; LMTP reports that
-	// it was LHLO that began the session.
+	// the greeting names LMTP, or that it was LHLO that began the session.
 	Due  int  `json:"-"`
 	LMTP bool `json:"-"`
+	// Failed reports that a chunk was refused, so that the open transaction can only be
+	// given up (RFC 3030 §2); Binary, that it is for BDAT alone (RFC 3030 §3).
+	Failed bool `json:"-"`
+	Binary bool `json:"-"`
 	// Named reports that USER was accepted and PASS is due; Exchange, that a POP3
 	// AUTH exchange is going on.
 	Named    bool `json:"-"`
@@ -71,7 +75,7 @@ func (s State) secured(p trace.Proto) State {
 	if p == trace.POP3 {
 		return State{Phase: PhaseAuthorization, TLS: true, Timestamp: s.Timestamp}
 	}
-	return State{Phase: PhaseGreeted, TLS: true}
+	return State{Phase: PhaseGreeted, TLS: true, LMTP: s.LMTP}
 }
 
 // answered is the state after a reply to cmd. A nil cmd is the greeting.
@@ -93,7 +97,7 @@ func (s State) answeredSMTP(cmd *trace.Command, r *trace.Reply) State {
 	case cmd == nil:
 		switch outcome {
 		case trace.OK:
-			s.Phase = PhaseGreeted
+			s.Phase, s.LMTP = PhaseGreeted, namesLMTP(r)
 		case trace.Later, trace.No: // the client may say QUIT yet
 			s.Refused = true
 		}
@@ -109,6 +113,7 @@ func (s State) answeredSMTP(cmd *trace.Command, r *trace.Reply) State {
 		if lastChunk(cmd) && (outcome == trace.OK || r.Code == 353 || s.Due > 0 || s.LMTP && s.Recipients > 0) {
 			return s.judged(r)
 		}
+		s.Failed = s.Failed || s.fails(r)
 	}
 	if outcome != trace.OK && outcome != trace.More {
 		return s
@@ -132,7 +137,7 @@ func (s State) accepted(cmd *trace.Command, outcome trace.Outcome) State {
 	case "STARTTLS":
 		s.Upgrading = true
 	case "MAIL":
-		s.Phase, s.Recipients, s.Due = PhaseMail, 0, 0
+		s = State{Phase: PhaseMail, TLS: s.TLS, Auth: s.Auth, LMTP: s.LMTP, Binary: binary(cmd.Args)}
 	case "RCPT":
 		s.Phase = PhaseEnvelope
 		s.Recipients++
