@@ -1,6 +1,9 @@
 package lab
 
-import "io"
+import (
+	"bufio"
+	"io"
+)
 
 // UTF8 turns UTF-8 mode on (RFC 6856 §2.1): from now on a message whose header
 // section is beyond ASCII is sent as it is.
@@ -32,15 +35,18 @@ func (s *pop3Session) refusesUTF8(m *message) (refusal pop3Reply, refuses bool) 
 
 // beyondASCII reports whether a message's header section holds UTF-8 as it is (RFC
 // 6532 §3.2). A body in 8bit was always allowed.
-func beyondASCII(content io.ReadCloser) bool {
-	section := newTop(content, 0)
-	for buf := make([]byte, 512); ; {
-		n, err := section.Read(buf)
-		if !isASCII(string(buf[:n])) {
+func beyondASCII(r io.Reader) bool {
+	var last [3]byte // what came before: the section ends with CR LF CR LF
+	for b := bufio.NewReader(r); ; {
+		c, err := b.ReadByte()
+		switch {
+		case err != nil:
+			return false // whoever sends the message will meet the error
+		case c > 0x7f:
 			return true
+		case c == '\n' && last == [3]byte{'\r', '\n', '\r'}:
+			return false
 		}
-		if err != nil {
-			return false // the end, or an error that whoever sends the message will meet
-		}
+		last = [3]byte{last[1], last[2], c}
 	}
 }

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strconv"
@@ -13,55 +14,6 @@ import (
 // maxBad is how many bad commands in a row are answered before the lab closes the
 // connection.
 const maxBad = 10
-
-// smtpReply is one reply, and what the loop is to do once it is sent.
-type smtpReply struct {
-	code     int
-	enhanced string // RFC 3463; none in the greeting, after HELO and EHLO, and in 3yz (RFC 2034 §4)
-	lines    []string
-	then     step
-	late     time.Duration // how long the reply is held back
-	chunk    chunk         // what readChunk is to read
-	more     []smtpReply   // those for the other recipients (RFC 2033 §4.2)
-}
-
-// step is what follows a reply.
-type step int
-
-const (
-	readCommand step = iota
-	readMessage
-	readChunk // instead of the reply
-	startTLS
-	hangUp
-	drop // instead of the reply
-)
-
-func yes(code int, enhanced string, lines ...string) smtpReply {
-	return smtpReply{code: code, enhanced: enhanced, lines: lines}
-}
-
-// no is a refusal; it reads better where one is meant.
-func no(code int, enhanced, text string) smtpReply {
-	return smtpReply{code: code, enhanced: enhanced, lines: []string{text}}
-}
-
-// wire returns the reply's lines: all but the last have a hyphen behind the code
-// (RFC 5321 §4.2.1).
-func (r smtpReply) wire() []string {
-	all := make([]string, len(r.lines))
-	for i, line := range r.lines {
-		sep := "-"
-		if i == len(r.lines)-1 {
-			sep = " "
-		}
-		if r.enhanced != "" {
-			sep += r.enhanced + " "
-		}
-		all[i] = strconv.Itoa(r.code) + sep + line
-	}
-	return all
-}
 
 // smtpSession is one SMTP connection. Its verbs' methods only return replies; the
 // loop alone writes.
@@ -121,7 +73,10 @@ func (s *smtpSession) answer(r smtpReply) error {
 	if err := s.lab.pause(r.late); err != nil {
 		return err
 	}
-	for _, one := range append([]smtpReply{r}, r.more...) {
+	if err := s.send(r); err != nil {
+		return err
+	}
+	for _, one := range r.more {
 		if err := s.send(one); err != nil {
 			return err
 		}
@@ -163,9 +118,6 @@ func (s *smtpSession) end(err error) {
 	switch {
 	case errors.Is(err, errHungUp):
 		_ = s.conn.Close() // the client may be gone already
-		return
-	case errors.Is(err, wire.ErrFinished): // RFC 5321 §3.8
-		s.lastWord(no(421, "4.3.2", Hostname+" The lab is ending, closing"))
 		return
 	case errors.Is(err, wire.ErrTimeout):
 		// A server that gives up waiting says so (RFC 5321 §3.8).
@@ -223,7 +175,8 @@ func (s *smtpSession) command(line string) smtpReply {
 // pipelined group of them goes wrong together when MAIL did.
 func (s *smtpSession) patience(verb string, r smtpReply) smtpReply {
 	switch {
-	case r.then == readChunk: // it is judged when the chunk is there
+	case r.then == readChunk:
+		return r // it is judged when the chunk is there
 	case r.code < 400:
 		s.bad = 0
 	case verb != "RCPT" && (r.code/10 == 50 || r.code == 535):
@@ -244,7 +197,7 @@ func (s *smtpSession) verb(verb, args string) smtpReply {
 	switch faults := &s.handler.faults; {
 	case faults.lacks(verb):
 		return switchedOff(verb)
-	case faults.tlsFirst && !s.conn.TLS() && !slices.Contains([]string{"NOOP", "EHLO", "STARTTLS", "QUIT"}, verb):
+	case faults.tlsFirst && !s.conn.TLS() && !slices.Contains([]string{"NOOP", "EHLO", "STARTTLS", "QUIT", "BDAT"}, verb):
 		return needTLS()
 	}
 	if !s.offers(verb) {
@@ -292,9 +245,6 @@ func injected() smtpReply {
 	return yes(250, "", Hostname+" said in clear, before TLS", "AUTH PLAIN LOGIN")
 }
 
-// needTLS asks for TLS first (RFC 3207 §4).
-func needTLS() smtpReply { return no(530, "5.7.0", "Send STARTTLS first") }
-
 // pause holds a reply back.
 func (l *Lab) pause(d time.Duration) error {
 	if d == 0 {
@@ -306,16 +256,6 @@ func (l *Lab) pause(d time.Duration) error {
 	case <-t.C:
 		return nil
 	case <-l.ctx.Done():
-		return wire.ErrFinished
+		return context.Cause(l.ctx)
 	}
 }
-
-// switchedOff refuses a command that is known and not offered (RFC 5321 §4.2.4).
-func switchedOff(verb string) smtpReply {
-	return no(502, "5.5.1", verb+" is not offered here")
-}
-
-// wantsNone refuses arguments of a command that takes none (RFC 5321 §4.1.1).
-func wantsNone(verb string) smtpReply { return no(501, "5.5.4", verb+" takes no argument") }
-
-func outOfOrder(text string) smtpReply { return no(503, "5.5.1", text) }

@@ -90,6 +90,8 @@ func (s *smtpSession) readChunk(c chunk) (smtpReply, error) {
 // refuseChunk says why a chunk cannot be kept; the zero reply: it can.
 func (s *smtpSession) refuseChunk() smtpReply {
 	switch {
+	case s.handler.faults.tlsFirst && !s.conn.TLS():
+		return needTLS()
 	case !s.esmtp:
 		return outOfOrder("Send " + s.hello() + " first")
 	case s.mail == nil:
