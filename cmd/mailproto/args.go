@@ -11,6 +11,9 @@ import (
 // lets explain take a reply that begins with a dash, and refuses words with one
 // dash and several letters: the parser would read `-to x` as `-t o x`.
 func prepare(root *cobra.Command, args []string) ([]string, error) {
+	if completing(args) {
+		return args, nil // a word that is being typed may be anything
+	}
 	takesValue, out := valueFlags(root), make([]string, 0, len(args)+1)
 	explains := false
 	for i := 0; i < len(args); i++ {

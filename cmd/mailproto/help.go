@@ -121,8 +121,9 @@ func (u *ui) topics(p *render.Palette, cmd *cobra.Command, w int) {
 // newHelp is the command `help`, whose own texts cobra knows in English only.
 func newHelp(u *ui) *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: u.in2("Help for a command or a topic", "查看某个命令或主题的帮助"),
+		Use:               "help [COMMAND]",
+		Short:             u.in2("Help for a command or a topic", "查看某个命令或主题的帮助"),
+		ValidArgsFunction: u.completeHelp,
 		RunE: func(c *cobra.Command, args []string) error {
 			cmd, rest, err := c.Root().Find(args)
 			if err != nil || cmd == nil || len(rest) > 0 {
@@ -131,45 +132,4 @@ func newHelp(u *ui) *cobra.Command {
 			return cmd.Help()
 		},
 	}
-}
-
-// newExitCodes is a page of help.
-func newExitCodes(u *ui) *cobra.Command {
-	var b strings.Builder
-	b.WriteString(u.in2("Exit codes; swaks's numbers where it has one.\n", "退出码；凡 swaks 有对应的，数字与它相同。\n"))
-	for _, c := range []struct {
-		code   int
-		en, zh string
-	}{
-		{exitOK, "done; any recipient accepted is done", "完成；只要有一个收件人被接受就算完成"},
-		{exitUsage, "the command line is wrong", "命令行有误"},
-		{exitConnect, "cannot connect", "无法连接"},
-		{exitLost, "connection lost, or no answer in time", "连接中断，或等待应答超时"},
-		{exitGreeting, "the greeting was a refusal", "服务器在问候时拒绝"},
-		{exitHello, "EHLO and HELO refused", "EHLO 和 HELO 被拒绝"},
-		{exitMail, "MAIL refused", "MAIL 被拒绝"},
-		{exitRcpt, "no recipient accepted", "没有任何收件人被接受"},
-		{exitData, "DATA refused", "DATA 被拒绝"},
-		{exitMessage, "the message refused, or too large before sending", "邮件被拒收，或发送前就已超出大小限制"},
-		{exitQuit, "QUIT refused", "QUIT 被拒绝"},
-		{exitAuth, "login refused, no usable mechanism, or refused by us in clear", "登录被拒绝、没有可用的机制，或因明文而由本程序拒绝"},
-		{exitTLS, "TLS failed, or required and not offered", "TLS 失败，或要求加密而服务器不提供"},
-		{exitPRDR, "PRDR asked for and not offered", "要求 PRDR 而服务器不提供"},
-		{exitHelloTLS, "EHLO after TLS refused", "TLS 之后的 EHLO 被拒绝"},
-		{exitXClient, "XCLIENT refused or not offered", "XCLIENT 被拒绝，或服务器不提供"},
-		{exitHelloProxy, "EHLO after XCLIENT refused", "XCLIENT 之后的 EHLO 被拒绝"},
-		{exitListing, "STAT, LIST or UIDL refused", "STAT、LIST 或 UIDL 被拒绝"},
-		{exitRetrieve, "RETR or TOP refused", "RETR 或 TOP 被拒绝"},
-		{exitDelete, "DELE refused", "DELE 被拒绝"},
-		{exitCapa, "CAPA, or what it lists, required and refused", "需要 CAPA 或它所列的功能而被拒绝"},
-		{exitProtocol, "the server broke the protocol", "服务器违反了协议"},
-		{exitNotHeld, "an experiment did not hold", "某个实验不成立"},
-		{exitBroke, "an experiment broke, or none could run", "某个实验中途中断，或没有能运行的实验"},
-		{exitFile, "a local file, port or output", "本地文件、端口或输出出错"},
-		{exitNothing, "nothing found", "没有找到"},
-		{exitInterrupted, "interrupted", "被中断"},
-	} {
-		fmt.Fprintf(&b, "%5d  %s\n", c.code, u.in2(c.en, c.zh))
-	}
-	return &cobra.Command{Use: "exit-codes", Short: u.in2("the exit codes", "退出码"), Long: b.String()}
 }

@@ -103,7 +103,7 @@ func (w *labWorld) Hold() error { w.lab.Hold(); return nil }
 func (w *labWorld) Release() error { w.lab.Release(); return nil }
 
 // Stop implements dialogue.World.
-func (w *labWorld) Stop() error { return w.lab.Stop() }
+func (w *labWorld) Stop() error { return w.lab.Kill() }
 
 // Ended implements dialogue.World.
 func (w *labWorld) Ended(ctx context.Context, nc net.Conn) error {

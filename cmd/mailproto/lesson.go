@@ -34,7 +34,7 @@ func newLesson(u *ui) *cobra.Command {
 		},
 	}
 	sub := func(name, en, zh string, run func(ctx context.Context, file string) error) *cobra.Command {
-		c := &cobra.Command{Use: name + " FILE", Short: u.in2(en, zh), Args: oneFile, ValidArgs: faq.Examples(),
+		c := &cobra.Command{Use: name + " FILE", Short: u.in2(en, zh), Args: oneFile, ValidArgsFunction: lessonFiles(name),
 			RunE: func(c *cobra.Command, args []string) error { return run(c.Context(), args[0]) }}
 		cmd.AddCommand(c)
 		return c

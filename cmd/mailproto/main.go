@@ -31,6 +31,9 @@ func program() int {
 // run executes one command line and returns the exit code.
 func run(ctx context.Context, u *ui, args []string) int {
 	root := newRoot(u)
+	if completing(args) {
+		u.complete(root)
+	}
 	args, err := prepare(root, args)
 	if err == nil {
 		root.SetArgs(args)

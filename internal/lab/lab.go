@@ -93,8 +93,9 @@ type Lab struct {
 	greylist  greylist
 	maildirs  io.Closer // the lock on Options.Maildir
 
-	ctx    context.Context
+	ctx    context.Context // done when the lab begins to end
 	cancel context.CancelFunc
+	ending ending
 	unhook func() bool // stops the watch over the context that Start was given
 	wg     sync.WaitGroup
 
@@ -135,7 +136,8 @@ func Start(ctx context.Context, o Options) (*Lab, error) {
 		return nil, errors.Join(err, l.closeMaildirs())
 	}
 	l.ctx, l.cancel = context.WithCancel(ctx)
-	l.unhook = context.AfterFunc(ctx, l.closeListeners)
+	l.ending = newEnding(ctx)
+	l.unhook = context.AfterFunc(ctx, l.finish)
 	if o.Mail {
 		if err := l.stock(); err != nil {
 			_ = l.Close() // the error is that of the maildrops
@@ -207,13 +209,15 @@ func (l *Lab) CAPEM() []byte { return l.ca.pem() }
 // Close ends the lab, as Stop does.
 func (l *Lab) Close() error { return l.Stop() }
 
-// Stop ends the listeners and sessions and waits for them. Users and Mailbox can
-// still be asked. It may be called twice.
+// Stop ends the listeners, and the sessions after the command that they are at, and
+// waits for them, for some seconds at most. Users and Mailbox can still be asked. It
+// may be called twice.
 func (l *Lab) Stop() error {
 	l.unhook()
-	l.cancel()
-	l.closeListeners()
+	l.finish()
 	l.wg.Wait()
+	l.ending.late.Stop()
+	l.ending.cut()
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.closeMaildirs()

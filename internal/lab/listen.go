@@ -243,8 +243,10 @@ func (l *Lab) session(h handler, nc net.Conn, name string) {
 		cut := &cuttable{Conn: nc}
 		nc, c.cut = cut, cut.cut
 	}
-	conn := wire.NewServer(l.ctx, nc, l.wireOptions(h, name, h.timeout))
+	conn := wire.NewServer(l.ending.connections, nc, l.wireOptions(h, name, h.timeout))
 	defer conn.Drop() // whoever has closed it before has the say
+	l.opened(conn)
+	defer l.ended(conn)
 	if h.implicit {
 		if err := conn.StartTLS(h.tls); err != nil {
 			if own := new(wire.Error); errors.As(err, &own) && own.Name == wire.ClearAtTLSPort {
@@ -262,7 +264,7 @@ func (l *Lab) session(h handler, nc net.Conn, name string) {
 // turnAway tells a client that the lab is full (RFC 5321 §3.8, RFC 1939 §3). In
 // a service that begins in TLS that would take a handshake: it is only closed.
 func (l *Lab) turnAway(h handler, nc net.Conn, name string) {
-	conn := wire.NewServer(l.ctx, nc, l.wireOptions(h, name, time.Second))
+	conn := wire.NewServer(l.ending.connections, nc, l.wireOptions(h, name, time.Second))
 	if !h.implicit {
 		_ = conn.Reply(h.busy) // who does not hear it sees the connection close
 	}

@@ -133,6 +133,8 @@ func (s *pop3Session) end(err error) {
 		_ = s.conn.Close() // the client may be gone already
 	case isHello(err):
 		farewell(s.conn, wrongPort(s.handler.proto, false))
+	case errors.Is(err, wire.ErrFinished): // RFC 3206 §4
+		farewell(s.conn, "-ERR [SYS/TEMP] The lab is ending, nothing was removed")
 	case errors.Is(err, wire.ErrProtocol):
 		s.conn.SetTimeout(time.Second)
 		_ = s.conn.Reply("-ERR Line too long, closing") // it may not be listening

@@ -1,9 +1,6 @@
 package lab
 
-import (
-	"bufio"
-	"io"
-)
+import "io"
 
 // UTF8 turns UTF-8 mode on (RFC 6856 §2.1): from now on a message whose header
 // section is beyond ASCII is sent as it is.
@@ -35,18 +32,15 @@ func (s *pop3Session) refusesUTF8(m *message) (refusal pop3Reply, refuses bool) 
 
 // beyondASCII reports whether a message's header section holds UTF-8 as it is (RFC
 // 6532 §3.2). A body in 8bit was always allowed.
-func beyondASCII(r io.Reader) bool {
-	var last [3]byte // what came before: the section ends with CR LF CR LF
-	for b := bufio.NewReader(r); ; {
-		c, err := b.ReadByte()
-		switch {
-		case err != nil:
-			return false // whoever sends the message will meet the error
-		case c > 0x7f:
+func beyondASCII(content io.ReadCloser) bool {
+	section := newTop(content, 0)
+	for buf := make([]byte, 512); ; {
+		n, err := section.Read(buf)
+		if !isASCII(string(buf[:n])) {
 			return true
-		case c == '\n' && last == [3]byte{'\r', '\n', '\r'}:
-			return false
 		}
-		last = [3]byte{last[1], last[2], c}
+		if err != nil {
+			return false // the end, or an error that whoever sends the message will meet
+		}
 	}
 }

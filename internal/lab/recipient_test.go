@@ -246,7 +246,8 @@ func TestSlow(t *testing.T) {
 			if closes {
 				c.play("C: RCPT TO:<slow@lab.test>")
 				synctest.Wait()
-				end(t, l)
+				go l.Close() // it is waited for below
+				c.play("S: 421 4.3.2")
 			} else {
 				c.play("C: RCPT TO:<slow@lab.test>\nS: 250 2.1.5")
 			}

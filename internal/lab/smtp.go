@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strconv"
@@ -118,6 +117,9 @@ func (s *smtpSession) end(err error) {
 	switch {
 	case errors.Is(err, errHungUp):
 		_ = s.conn.Close() // the client may be gone already
+		return
+	case errors.Is(err, wire.ErrFinished): // RFC 5321 §3.8
+		s.lastWord(no(421, "4.3.2", Hostname+" The lab is ending, closing"))
 		return
 	case errors.Is(err, wire.ErrTimeout):
 		// A server that gives up waiting says so (RFC 5321 §3.8).
@@ -256,6 +258,6 @@ func (l *Lab) pause(d time.Duration) error {
 	case <-t.C:
 		return nil
 	case <-l.ctx.Done():
-		return context.Cause(l.ctx)
+		return wire.ErrFinished
 	}
 }

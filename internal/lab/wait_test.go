@@ -74,7 +74,7 @@ func TestStop(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	c.play("end")
+	c.play("S: -ERR [SYS/TEMP] The lab is ending\nend")
 	if nc, err := net.Dial("tcp", l.Addr(POP3)); err == nil {
 		nc.Close()
 		t.Error("POP3 is still served")

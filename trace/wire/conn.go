@@ -47,7 +47,7 @@ type conn struct {
 	stop    func() bool
 	nc      net.Conn // the bytes: TCP, or TLS above it
 	plain   net.Conn // TCP below TLS
-	r       *bufio.Reader
+	r       *reader
 	name    string
 	proto   trace.Proto
 	log     *Log
@@ -71,7 +71,7 @@ func newConn(ctx context.Context, nc net.Conn, o Options) conn {
 	nc = prompt(nc)
 	return conn{
 		ctx: ctx, nc: nc, plain: nc,
-		r:     bufio.NewReaderSize(nc, MaxLine),
+		r:     newReader(nc),
 		stop:  context.AfterFunc(ctx, func() { nc.Close() }),
 		name:  o.Name,
 		proto: o.Proto, log: o.Log, timeout: o.Timeout,

@@ -19,6 +19,8 @@ var (
 	ErrProtocol    = errors.New("the other side broke the protocol")
 	ErrInterrupted = errors.New("interrupted")
 	ErrTLS         = errors.New("TLS failed")
+	// ErrFinished is for the server's end: Finish was called.
+	ErrFinished = errors.New("the session is to end")
 	// ErrLine is the caller's own fault: nothing was sent.
 	ErrLine = errors.New("a line to be sent holds a line end")
 )

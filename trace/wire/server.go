@@ -20,6 +20,7 @@ type Server struct {
 	out    bytes.Buffer
 	last   int  // the event that the next reply answers
 	bareLF bool // the line last read ended in LF without CR
+	finish finish
 }
 
 // NewServer takes over a connection that stands and reports it.
@@ -44,20 +45,30 @@ func (s *Server) ReadLine() (string, error) {
 			return "", err
 		}
 	}
-	s.deadline(s.timeout)
-	if err := s.refuseHello(); err != nil {
+	if !s.await() {
+		return "", &Error{Reason: ErrFinished}
+	}
+	s.r.rest()
+	line, err := s.command()
+	if err = s.awaited(err); err != nil {
 		return "", err
+	}
+	if !s.log.quiet() {
+		e := s.commandEvent(trace.Received, line)
+		e.Pipelined = early
+		s.last = s.add(e)
+	}
+	return string(line), nil
+}
+
+func (s *Server) command() ([]byte, error) {
+	if err := s.refuseHello(); err != nil {
+		return nil, err
 	}
 	before := s.got
 	line, err := s.readLine()
-	if err != nil {
-		return "", err
-	}
 	s.bareLF = s.got-before == int64(len(line))+1
-	e := s.commandEvent(trace.Received, line)
-	e.Pipelined = early
-	s.last = s.add(e)
-	return string(line), nil
+	return line, err
 }
 
 // BareLF reports whether the line that was last read ended in LF alone, which
@@ -78,9 +89,7 @@ func (s *Server) ReplyList(status string, lines []string) error {
 }
 
 func (s *Server) reply(lines []string, listing bool) error {
-	raw := make([][]byte, len(lines))
 	for i, line := range lines {
-		raw[i] = []byte(line)
 		if listing && i > 0 && len(line) > 0 && line[0] == '.' {
 			s.out.WriteByte('.')
 		}
@@ -90,12 +99,24 @@ func (s *Server) reply(lines []string, listing bool) error {
 	if listing {
 		s.out.WriteString(".\r\n")
 	}
-	e, _, _ := s.replyEvent(trace.Sent, s.last, raw)
-	s.add(e)
+	s.replied(lines)
 	if s.out.Len() > bodyStep {
 		return s.flush()
 	}
 	return nil
+}
+
+// replied reports a reply, if anybody wants to know.
+func (s *Server) replied(lines []string) {
+	if s.log.quiet() {
+		return
+	}
+	raw := make([][]byte, len(lines))
+	for i, line := range lines {
+		raw[i] = []byte(line)
+	}
+	e, _, _ := s.replyEvent(trace.Sent, s.last, raw)
+	s.add(e)
 }
 
 func (s *Server) flush() error {
@@ -187,8 +208,12 @@ func (s *Server) StartTLS(cfg *tls.Config) error {
 		s.fault("early-talk", fmt.Appendf(nil, "%d octets in clear, dropped", n))
 	}
 	t := tls.Server(s.plain, cfg)
-	s.deadline(s.timeout)
-	if err := t.HandshakeContext(s.ctx); err != nil {
+	if !s.await() {
+		return &Error{Reason: ErrInterrupted}
+	}
+	err := t.HandshakeContext(s.ctx)
+	_ = s.awaited(nil)
+	if err != nil {
 		name := s.handshakeFault(err)
 		s.add(trace.Event{Kind: trace.Secured, TLSInfo: &trace.TLSInfo{Error: "handshake-failure", Reason: visible(err.Error())}})
 		return &Error{Reason: ErrTLS, Name: name, Detail: visible(err.Error()), Err: err}
