@@ -14,6 +14,7 @@ import (
 // listed may import none, and nothing imports cmd. Test-only packages are the
 // targets of external tests alone.
 var mayImport = map[string][]string{
+	"internal/bench":      {},
 	"internal/lang":       {},
 	"internal/peertest":   {},
 	"internal/rfc":        {},
