@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 
@@ -31,24 +32,43 @@ func (s *stuffer) feed(b []byte) {
 				continue
 			}
 		}
-		i := bytes.IndexAny(b, "\r\n")
-		if i != 0 && !s.midLine && b[0] == '.' && !s.bare {
+		line, n, end := cutLine(b[:min(len(b), lineWindow)])
+		if !s.midLine && b[0] == '.' && !s.bare {
 			s.out = append(s.out, '.')
 			s.stuffed++
 			s.octets++
 		}
-		if i < 0 {
-			s.out = append(s.out, b...)
-			s.octets += int64(len(b))
-			s.midLine = true
-			return
+		s.out = append(s.out, line...)
+		s.octets += int64(len(line))
+		s.midLine = end == 0
+		if end != 0 {
+			s.lastCR = end == '\r'
+			s.endLine()
 		}
-		s.out = append(s.out, b[:i]...)
-		s.octets += int64(i)
-		s.lastCR = b[i] == '\r'
-		s.endLine()
-		b = b[i+1:]
+		b = b[n:]
 	}
+}
+
+// lineWindow is how far a line end is searched at a time: text without any LF would
+// else be searched to its end for each of its lines.
+const lineWindow = 1 << 10
+
+// cutLine finds the first line of b, which ends with LF, CR LF, or CR by itself. end
+// is the last octet of its line end, or 0 where b has none, and n what both take. A
+// search for one octet and another for the other are far faster than one for either.
+func cutLine(b []byte) (line []byte, n int, end byte) {
+	line, n = b, len(b)
+	if i := bytes.IndexByte(b, '\n'); i >= 0 {
+		line, n, end = b[:i], i+1, '\n'
+	}
+	switch i := bytes.IndexByte(line, '\r'); {
+	case i < 0:
+	case end == '\n' && i == len(line)-1: // CR LF
+		line = line[:i]
+	default: // a LF may still follow, behind what b holds
+		line, n, end = b[:i], i+1, '\r'
+	}
+	return line, n, end
 }
 
 func (s *stuffer) endLine() {
@@ -232,9 +252,7 @@ func MeasureMessage(r io.Reader) (Measure, error) {
 	for {
 		n, err := r.Read(buf)
 		m.Raw += int64(n)
-		for _, c := range buf[:n] {
-			m.EightBit = m.EightBit || c > 0x7f
-		}
+		m.EightBit = m.EightBit || eightBit(buf[:n])
 		s.feed(buf[:n])
 		s.out = s.out[:0]
 		if err != nil {
@@ -248,4 +266,19 @@ func MeasureMessage(r io.Reader) (Measure, error) {
 			return m, err
 		}
 	}
+}
+
+// eightBit finds an octet above 127, eight at a time.
+func eightBit(b []byte) bool {
+	for ; len(b) >= 8; b = b[8:] {
+		if binary.LittleEndian.Uint64(b)&0x8080808080808080 != 0 {
+			return true
+		}
+	}
+	for _, c := range b {
+		if c > 0x7f {
+			return true
+		}
+	}
+	return false
 }

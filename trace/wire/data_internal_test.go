@@ -68,6 +68,39 @@ func TestStufferAtEverySplit(t *testing.T) {
 	}
 }
 
+// TestStufferLongLines has line ends about where the search for them stops.
+func TestStufferLongLines(t *testing.T) {
+	for n := lineWindow - 3; n <= lineWindow+3; n++ {
+		for _, end := range []string{"\n", "\r", "\r\n", "\r\r\n", "\n.\r", "\r.\n", "\r\n.", "."} {
+			m := strings.Repeat(strings.Repeat(".", n)+end, 3)
+			want, lines, dots := stuffed(m)
+			var s stuffer
+			s.feed([]byte(m))
+			s.end()
+			if string(s.out) != want+".\r\n" || s.lines != lines || s.stuffed != dots {
+				t.Errorf("%d octets and %q: %d lines, %d stuffed; want %d, %d", n, end, s.lines, s.stuffed, lines, dots)
+			}
+		}
+	}
+}
+
+// TestEightBit has the octet at each place.
+func TestEightBit(t *testing.T) {
+	for n := range 20 {
+		b := bytes.Repeat([]byte{0x7f}, n)
+		if eightBit(b) {
+			t.Errorf("%d octets: one above 127 is found", n)
+		}
+		for i := range b {
+			b[i] = 0x80
+			if !eightBit(b) {
+				t.Errorf("%d octets: that at %d is not found", n, i)
+			}
+			b[i] = 0x7f
+		}
+	}
+}
+
 // unstuff reads with a small buffer, so that long lines come in pieces.
 func unstuff(wire string) (message string, u unstuffer, ended bool) {
 	var out bytes.Buffer
