@@ -18,6 +18,9 @@ const (
 	keyEnter key = -1 - iota
 	keyLeft
 	keyRight
+	keyUp
+	keyDown
+	keyEscape
 	keyErase
 	keyInterrupt
 	keyOther
@@ -43,6 +46,15 @@ func (p *keyParser) feed(b []byte) []key {
 		keys, b = append(keys, k), b[n:]
 	}
 	return keys
+}
+
+// lone takes an Esc that nothing has followed for a key of its own.
+func (p *keyParser) lone() []key {
+	if len(p.rest) != 1 || p.rest[0] != 0x1b {
+		return nil
+	}
+	p.rest = nil
+	return []key{keyEscape}
 }
 
 // mostSequence is the length from which bytes are not taken for the beginning of one
@@ -92,6 +104,10 @@ func parseEscape(b []byte) (key, int) {
 	for i := 2; i < len(b); i++ {
 		c := b[i]
 		switch {
+		case c == 'A' && i == 2:
+			return keyUp, 3
+		case c == 'B' && i == 2:
+			return keyDown, 3
 		case c == 'D' && i == 2:
 			return keyLeft, 3
 		case c == 'C' && i == 2:
@@ -160,7 +176,9 @@ func (r *keyReader) next(ctx context.Context, draw func()) (key, error) {
 		case <-ctx.Done():
 			return 0, context.Canceled
 		case <-clock.C:
-			draw()
+			if r.ready = r.parser.lone(); len(r.ready) == 0 {
+				draw()
+			}
 		case t := <-r.pending:
 			r.pending = nil
 			r.ready = r.parser.feed(t.b)

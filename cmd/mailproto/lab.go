@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"mailproto/internal/lab"
-	"mailproto/internal/render"
 )
 
 // labOptions are the options of lab.
@@ -21,6 +21,7 @@ type labOptions struct {
 	empty  bool
 
 	labStorage
+	labClass
 }
 
 func newLab(u *ui) *cobra.Command {
@@ -53,11 +54,12 @@ func newLab(u *ui) *cobra.Command {
 	f.StringVar(&o.caOut, "ca-out", "", u.in2("`FILE` for the lab's CA certificate; else one in your cache folder", "存放实验 CA 证书的`文件`；否则放在缓存目录里"))
 	f.BoolVar(&o.empty, "empty", false, u.in2("begin with empty maildrops", "开始时邮件存放区为空"))
 	o.labStorage.flags(f, u)
+	o.labClass.flags(f, u)
 	return cmd
 }
 
 func (o *labOptions) run(ctx context.Context) error {
-	if err := o.labStorage.check(); err != nil {
+	if err := errors.Join(o.labStorage.check(), o.labClass.check(o.u)); err != nil {
 		return err
 	}
 	for _, p := range []int{o.ports.MX, o.ports.Submission, o.ports.Submissions, o.ports.LMTP, o.ports.POP3, o.ports.POP3S} {
@@ -65,30 +67,48 @@ func (o *labOptions) run(ctx context.Context) error {
 			return usage(text("%d is no port: ports are 1 to 65535, 0 is any free one", "%d 不是端口：端口是 1 到 65535，0 表示任意空闲端口"), p)
 		}
 	}
-	l, err := lab.Start(ctx, lab.Options{Listen: o.listen, Ports: o.ports, Seed: "mailproto", Mail: !o.empty,
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	options := lab.Options{Listen: o.listen, Ports: o.ports, Seed: "mailproto", Mail: !o.empty,
 		Maildir: o.maildir, MaxSessions: o.sessions,
-		OnError: func(err error) { o.u.fail(labTrouble(err)) }})
+		OnError: func(err error) { o.u.fail(labTrouble(err)) }}
+	o.labClass.apply(&options)
+	w := o.labClass.watcher(o.u, stop)
+	if w != nil {
+		options.OnEvent = w.room.observe
+	}
+	l, err := lab.Start(ctx, options)
 	if err != nil {
 		return labError(err)
 	}
 	defer l.Close()
-	if !loopbackName(o.listen) {
-		o.u.note(text("--listen %s: everybody who reaches this address can use the lab and its public passwords", "--listen %s：能访问这个地址的任何人都可以使用实验服务器及其公开密码").Sprintf(o.listen))
-	}
+	o.warn()
 	ca, remove, err := o.writeCA(l)
 	if err != nil {
 		return err
 	}
 	defer remove()
-	err = render.Sheet(o.u.out, o.u.options(), o.u.json, o.u.plain, o.sheet(l, ca))
-	if err := errors.Join(err, o.u.out.Flush()); err != nil {
+	if err := o.printSheet(o.u, o.sheet(l, ca)); err != nil {
 		return outputError(err)
 	}
-	<-ctx.Done()
+	if err := w.run(ctx); err != nil {
+		return err
+	}
 	if !o.u.json {
 		fmt.Fprintln(o.u.out, text("The lab has ended.", "实验服务器已结束。").In(o.u.lang))
 	}
 	return nil
+}
+
+// warn says what it means to listen beyond this machine.
+func (o *labOptions) warn() {
+	if loopbackName(o.listen) {
+		return
+	}
+	o.u.note(text("--listen %s: everybody who reaches this address can use the lab and its public passwords", "--listen %s：能访问这个地址的任何人都可以使用实验服务器及其公开密码").Sprintf(o.listen))
+	if ip := net.ParseIP(o.listen); ip != nil && ip.IsUnspecified() {
+		o.u.note(text("the certificate names no address then; to have it checked listen on one: %s", "这样证书里就没有地址；要让证书能通过验证，请指定一个地址来监听：%s").Sprintf(strings.Join(addresses(), " ")))
+	}
 }
 
 func loopbackName(host string) bool {

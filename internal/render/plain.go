@@ -35,6 +35,10 @@ func (p *Plain) Step(s explain.Step) {
 	}
 	switch {
 	case s.Kind == trace.Connected:
+		if p.Lab {
+			p.say(lang.Text{En: "A client connects from %s.", Zh: "客户端从 %s 连接。"}, s.Addr)
+			break
+		}
 		p.say(lang.Text{En: "Connected to %s.", Zh: "已连接到%s。"}, place(s.Addr))
 	case s.Kind == trace.Closed:
 		p.say(lang.Text{En: "The connection is closed.", Zh: "连接已关闭。"})

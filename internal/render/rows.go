@@ -275,7 +275,10 @@ func (t *Terminal) problems(s explain.Step) {
 func (t *Terminal) closed(s explain.Step) {
 	t.gap()
 	text := lang.Text{En: "the connection is closed", Zh: "连接已关闭"}
-	if s.Peer == trace.Server {
+	switch {
+	case t.Lab && s.Peer == trace.Client:
+		text = lang.Text{En: "the client has ended the connection", Zh: "客户端结束了连接"}
+	case s.Peer == trace.Server:
 		text = lang.Text{En: "the server has ended the connection", Zh: "服务器结束了连接"}
 	}
 	t.label(t.in(lang.Text{En: "close", Zh: "结束"}), t.in(text), "", StyleMeta)

@@ -54,7 +54,7 @@ func (t *Terminal) Step(s explain.Step) {
 	t.session(s)
 	switch {
 	case s.Kind == trace.Connected:
-		t.label(t.in(lang.Text{En: "open", Zh: "连接"}), t.in(lang.Text{En: "connected to %s", Zh: "已连接到%s"}.Sprintf(place(s.Addr))), "", StyleMeta)
+		t.label(t.in(lang.Text{En: "open", Zh: "连接"}), t.in(opened(t.Options, s.Addr)), "", StyleMeta)
 	case s.Kind == trace.Closed:
 		t.closed(s)
 	case s.Kind == trace.Secured && s.TLSInfo != nil:
@@ -70,6 +70,14 @@ func (t *Terminal) Step(s explain.Step) {
 		t.reply(s)
 		t.problems(s)
 	}
+}
+
+// opened says which connection a session begins with.
+func opened(o Options, addr string) lang.Text {
+	if o.Lab {
+		return lang.Text{En: "a client connects from %s", Zh: "客户端从 %s 连接"}.Sprintf(addr)
+	}
+	return lang.Text{En: "connected to %s", Zh: "已连接到%s"}.Sprintf(place(addr))
 }
 
 // place names what a session is connected to; the built-in lab's services have

@@ -45,6 +45,8 @@ type Options struct {
 	// Live shows what differs from run to run: times, ciphers, dates. It is for a
 	// terminal; piped text is the same each time.
 	Live bool
+	// Lab says that the steps are the lab's own: it is the server.
+	Lab bool
 	// Timing shows the times of steps also where Live is not set, and at the end
 	// where the time went.
 	Timing bool
