@@ -82,6 +82,8 @@ func meant(step *Step, cmd *trace.Command) string {
 		return "QUIT/authorization"
 	case step.Proto == trace.POP3 && listsMechanisms(cmd):
 		return verbProbe
+	case cmd.Verb == "BDAT" && lastChunk(cmd) && (step.Outcome == trace.OK || step.Reply.Code == 353):
+		return "." // the end of the message, whatever it is sent by
 	}
 	return cmd.Verb
 }

@@ -142,5 +142,5 @@ func inLMTP(n Next) Next {
 
 // chunkText measures what a BDAT carried.
 func chunkText(e trace.Event) lang.Text {
-	return lang.Text{En: "%s, as they are: they are counted, so no line gets a second dot", Zh: "%s，原样传输：字节已计数，行首的点无须加倍"}.Sprintf(octets(e.Octets))
+	return lang.Text{En: "%s as they are, no dot doubled", Zh: "%s，原样传输，点不加倍"}.Sprintf(octets(e.Octets))
 }

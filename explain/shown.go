@@ -53,6 +53,10 @@ func showsSMTP(s *Step) []int {
 			return []int{1, 2, 5}
 		}
 		return []int{5}
+	case "BDAT":
+		if ok && s.After.Phase == PhaseReady {
+			return []int{1, 2, 5, 13}
+		}
 	}
 	return nil
 }

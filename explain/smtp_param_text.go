@@ -135,7 +135,7 @@ func namedText(key, value string) lang.Text {
 	default:
 		return lang.Text{}
 	}
-	if plain := fromXtext(value); quotable(plain) {
+	if plain := fromXtext(value); quotable(strings.ReplaceAll(plain, " ", "")) {
 		return form.Sprintf(plain)
 	}
 	if !quotable(value) {

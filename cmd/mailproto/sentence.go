@@ -29,6 +29,9 @@ func sentence(p trace.Proto, r trace.Result, at explain.State, err error) lang.T
 	case explain.PhaseMail, explain.PhaseEnvelope, explain.PhaseData:
 		return text("Broken off before the final dot: nothing was accepted.", "在最后那个点之前中断：服务器什么也没有接受。")
 	}
+	if at.Phase == explain.PhaseBdat {
+		return text("Broken off before the last chunk: nothing was accepted.", "在最后一块之前中断：服务器什么也没有接受。")
+	}
 	return text("A look at the server: no message was sent.", "查看了服务器：没有发送邮件。")
 }
 

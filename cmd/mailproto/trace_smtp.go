@@ -118,7 +118,10 @@ func (o *smtpOptions) target(ctx context.Context, args []string) (*target, error
 	if err != nil {
 		return nil, err
 	}
-	if o.user == "" && o.auth != "none" {
+	switch {
+	case o.ext.lmtp():
+		t.toLMTP()
+	case o.user == "" && o.auth != "none":
 		o.user, o.labUser = "alice", true
 	}
 	if !o.fromGiven {

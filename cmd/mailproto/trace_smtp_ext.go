@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"mailproto/internal/lab"
 	"mailproto/trace/session"
 )
 
@@ -122,4 +123,9 @@ func (o *smtpOptions) port() string {
 		return "24"
 	}
 	return "587"
+}
+
+// toLMTP points at the lab's service for servers that have a queue.
+func (t *target) toLMTP() {
+	t.address, t.shown = t.lab.Addr(lab.LMTP), "lab "+lab.LMTP
 }

@@ -143,5 +143,6 @@ func (d *DovecotServer) config(t testing.TB, conf *template.Template, version, l
 	for _, s := range o.dovecotExt {
 		fmt.Fprintf(&b, "%s = %s\n", s.name, s.value)
 	}
+	b.WriteString(d.blocks(t, o))
 	return b.String()
 }

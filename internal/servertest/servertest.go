@@ -50,6 +50,7 @@ type options struct {
 	mechanisms []string
 	postfix    []setting // added to main.cf
 	dovecotExt []setting // added to dovecot.conf
+	blocks     []string  // added to dovecot.conf behind them
 }
 
 // A setting is one "name = value" line of a server's configuration.
@@ -95,7 +96,7 @@ func WithDovecot(d *DovecotServer) Option {
 }
 
 // install says how to get the servers.
-const install = "apt-get install --no-install-recommends postfix dovecot-core dovecot-pop3d"
+const install = "apt-get install --no-install-recommends postfix dovecot-core dovecot-pop3d dovecot-lmtpd"
 
 // require ends the test unless this process can start the servers.
 func require(t testing.TB) {
