@@ -43,3 +43,27 @@ func TestMechanisms(t *testing.T) {
 		t.Errorf("%q", m)
 	}
 }
+
+// TestDialTimed measures the look-up of a name apart from connecting; an address
+// needs none.
+func TestDialTimed(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	for _, c := range []struct {
+		host   string
+		looked bool
+	}{{"127.0.0.1", false}, {"localhost", true}} {
+		nc, spent, err := session.DialTimed(t.Context(), "tcp4", net.JoinHostPort(c.host, port), time.Minute)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nc.Close()
+		if spent.Connect <= 0 || (spent.Lookup > 0) != c.looked {
+			t.Errorf("%s: %+v", c.host, spent)
+		}
+	}
+}
