@@ -46,7 +46,7 @@ func TestJSONStep(t *testing.T) {
 
 // order is the order of all fields of a line.
 var order = []string{"seq", "at_ms", "conn", "proto", "kind", "peer", "tls", "re", "addr", "command", "reply", "sasl", "tls_info",
-	"problem", "summary", "octets", "lines", "stuffed", "raw", "outcome", "state", "next", "notes", "faq", "problems"}
+	"problem", "summary", "octets", "lines", "stuffed", "raw", "outcome", "took_ms", "state", "next", "notes", "faq", "problems"}
 
 func jsonLines(t testing.TB, s sample, l lang.Lang) []string {
 	t.Helper()
