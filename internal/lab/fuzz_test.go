@@ -102,17 +102,17 @@ func feed(t *testing.T, service, input string) []string {
 	return lines
 }
 
-// FuzzSMTP: whatever a client says, what comes back are SMTP replies.
+// FuzzSMTP: whatever a client says, all at once, what comes back are SMTP replies.
 func FuzzSMTP(f *testing.F) {
-	f.Add("EHLO a\r\nMAIL FROM:<>\r\nRCPT TO:<bob@lab.test>\r\nDATA\r\n..\r\n.\r\n", true)
-	f.Add("EHLO a\r\nAUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=\r\nMAIL FROM:<> SIZE=1\r\n", false)
-	f.Add("AUTH LOGIN\r\nYQ==\r\nNOOP\nRSET\r\nSTARTTLS\r\n", false)
-	f.Add("EHLO a\r\nSTARTTLS", true)
-	f.Fuzz(func(t *testing.T, input string, mx bool) {
-		service := Submission
-		if mx {
-			service = MX
-		}
+	const mail = "MAIL FROM:<alice@lab.test> RET=HDRS\r\nRCPT TO:<bob@lab.test> NOTIFY=SUCCESS\r\n"
+	f.Add("EHLO a\r\nMAIL FROM:<>\r\nRCPT TO:<bob@lab.test>\r\nDATA\r\n..\r\n.\r\n", uint8(0))
+	f.Add("EHLO a\r\n"+mail+"BDAT 5\r\nabc\r\nBDAT 3 LAST\r\n\n\r\nNOOP\r\n", uint8(0))
+	f.Add("EHLO a\r\nAUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=\r\nMAIL FROM:<> SIZE=1\r\n", uint8(1))
+	f.Add("AUTH LOGIN\r\nYQ==\r\nNOOP\nRSET\r\nSTARTTLS\r\n", uint8(1))
+	f.Add("EHLO a\r\nSTARTTLS", uint8(0))
+	f.Add("LHLO a\r\n"+mail+mail[36:]+"BDAT 9 LAST\r\nabc\r\nabc\r\n", uint8(2))
+	f.Fuzz(func(t *testing.T, input string, which uint8) {
+		service := []string{MX, Submission, LMTP}[which%3]
 		more := false
 		for _, line := range feed(t, service, input) {
 			if line[0] == 0x15 { // a TLS alert, after STARTTLS
