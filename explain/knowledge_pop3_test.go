@@ -328,7 +328,7 @@ func TestCertProblem(t *testing.T) {
 	for kind, want := range map[string]string{
 		"unknown-ca": "--ca-file FILE", "self-signed": "--ca-file FILE", "expired": "--insecure",
 		"not-yet-valid": "clock", "wrong-name": "--servername NAME", "not-tls": "--tls starttls",
-		"protocol-version": "update", "handshake-failure": "--servername NAME", "timeout": "--tls implicit",
+		"protocol-version": "update", "handshake-failure": "--servername NAME", "timeout": "--tls implicit", "client-certificate": "another port",
 		"other": "--tls",
 	} {
 		title, advice := certProblem(kind)

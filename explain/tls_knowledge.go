@@ -475,6 +475,20 @@ var certFaults = []certFault{
 		},
 	},
 	{
+		kind: "client-certificate",
+		title: lang.Text{
+			En: "the server demands a certificate of the client",
+			Zh: "服务器要求客户端出示证书",
+		},
+		advice: lang.Text{
+			En: "This server lets in only clients that show a certificate of their own, which its operator issues. " +
+				"Mail programs have a place for it beside the password. Ports for the public do not ask for one: " +
+				"perhaps another port of the same host is meant, such as 587 or 465.",
+			Zh: "这台服务器只让出示自己证书的客户端进来，证书由它的管理员签发。邮件程序里有设置它的地方，与密码并列。" +
+				"面向公众的端口不会要求证书：也许该用同一主机的另一个端口，例如 587 或 465。",
+		},
+	},
+	{
 		kind: "timeout",
 		title: lang.Text{
 			En: "no answer during the TLS handshake",

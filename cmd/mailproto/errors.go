@@ -138,13 +138,27 @@ func (e *traceError) lostText(f *session.Error) (msg, hint lang.Text) {
 		if w != nil {
 			detail = w.Detail
 		}
-		return text("the connection was lost: %s", "连接中断：%s").Sprintf(lostDetail(detail)), text("the trace above shows how far it came", "上面的过程显示进行到了哪一步")
+		return text("the connection was lost: %s", "连接中断：%s").Sprintf(lostDetail(detail)), notKnown(f, text("the trace above shows how far it came", "上面的过程显示进行到了哪一步"))
 	}
 	msg = text("no answer within %s", "%s 内没有应答").Sprintf(e.opts.timeout)
 	if e.silent && !e.implicit() {
 		return msg, text("a port that is silent from the start may expect TLS at once: %s", "一开始就沉默的端口可能要求立即进行 TLS：%s").Sprintf(e.command(e.opts.proto, "--tls implicit"))
 	}
-	return msg, text("--timeout gives it longer", "用 --timeout 可以多等一会儿")
+	return msg, notKnown(f, text("--timeout gives it longer", "用 --timeout 可以多等一会儿"))
+}
+
+// notKnown says what nobody knows after a session that broke off; where there is
+// nothing of the kind, what is usual.
+func notKnown(f *session.Error, usual lang.Text) lang.Text {
+	switch f.Unsure {
+	case session.UnsureAfterDot:
+		return text("after the final dot nobody knows whether the server has the message: a mail server sends it again, with the same Message-ID; a person first looks in the recipient's mailbox", "结束点之后断线，谁也不知道服务器有没有收下邮件：邮件服务器会以同样的 Message-ID 重发；人工则先看看收件人的邮箱")
+	case session.UnsureAtQuit:
+		return text("without a reply to QUIT nobody knows whether the marked messages are gone: the next login shows it", "没有 QUIT 的应答，谁也不知道标记的邮件是否已删除：下次登录就能看到")
+	case session.UnsurePipelined:
+		return text("some servers lose commands that come together: try it without --pipeline", "有些服务器会丢失一起到达的命令：去掉 --pipeline 再试")
+	}
+	return usual
 }
 
 // lostDetail translates how a connection was lost.
@@ -217,10 +231,15 @@ func (e *traceError) authText(f *session.Error) (msg, hint lang.Text) {
 	case "cleartext":
 		return text("the password was not sent: the connection is not encrypted", "没有发送密码：连接未加密"), text("leave out --tls none; --allow-cleartext-auth sends it all the same", "请去掉 --tls none；--allow-cleartext-auth 则照样发送")
 	}
+	if f.Reply != nil && f.Reply.Code/100 == 4 {
+		return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password may be right; try again later", "用户名和密码可能没有错；请稍后再试")
+	}
 	if f.Reply != nil {
 		switch strings.ToUpper(f.Reply.ResponseCode()) {
 		case "IN-USE":
 			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password are right; close the other session, or wait until it has ended", "用户名和密码没有错；请结束另一个会话，或等它结束")
+		case "SYS/PERM":
+			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password may be right; only the server's administrator can mend that", "用户名和密码可能没有错；只有服务器的管理员能解决")
 		case "LOGIN-DELAY", "SYS/TEMP":
 			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password may be right; try again later", "用户名和密码可能没有错；请稍后再试")
 		}
@@ -354,6 +373,9 @@ func labError(err error) error {
 	if errors.As(err, &port) {
 		return &localError{userError{msg: text("the lab cannot listen on %s for %s: %s", "实验服务器无法在 %s 上监听（%s）：%s").Sprintf(port.Address, port.Service, netError(port.Err)),
 			hint: text("%s chooses another port; 0 is any free one", "%s 可换一个端口；0 表示任意空闲端口").Sprintf(port.Flag()), err: err}}
+	}
+	if f := new(lab.FaultError); errors.As(err, &f) {
+		return faultError(err)
 	}
 	if dir := new(lab.MaildirError); errors.As(err, &dir) {
 		return maildirError(dir)

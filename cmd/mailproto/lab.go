@@ -22,6 +22,7 @@ type labOptions struct {
 
 	labStorage
 	labClass
+	wrong misbehaviour
 }
 
 func newLab(u *ui) *cobra.Command {
@@ -55,6 +56,8 @@ func newLab(u *ui) *cobra.Command {
 	f.BoolVar(&o.empty, "empty", false, u.in2("begin with empty maildrops", "开始时邮件存放区为空"))
 	o.labStorage.flags(f, u)
 	o.labClass.flags(f, u)
+	o.wrong.flags(u, f)
+	cmd.AddCommand(newLabFaults(u))
 	return cmd
 }
 
@@ -69,9 +72,12 @@ func (o *labOptions) run(ctx context.Context) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	options := lab.Options{Listen: o.listen, Ports: o.ports, Seed: "mailproto", Mail: !o.empty,
+	options := lab.Options{Listen: o.listen, Ports: o.ports, Mail: !o.empty,
 		Maildir: o.maildir, MaxSessions: o.sessions,
 		OnError: func(err error) { o.u.fail(labTrouble(err)) }}
+	if err := o.wrong.options(&options); err != nil {
+		return err
+	}
 	o.labClass.apply(&options)
 	w := o.labClass.watcher(o.u, stop)
 	if w != nil {

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"slices"
-	"strings"
 
 	"mailproto/explain"
 	"mailproto/faq"
@@ -85,18 +83,14 @@ func noFault(o *dialogue.Opening) lang.Text {
 	if o.Port != "" {
 		service = o.Port
 	}
-	var names []string
-	for _, f := range lab.Faults() {
-		names = append(names, f.Name)
-		switch {
-		case f.Name != o.Fault:
-		case slices.Contains(f.Services, service):
-			return lang.Text{}
-		default:
-			return text("the fault %s is one of %s, not of %s", "故障 %s 属于 %s，不属于 %s").Sprintf(o.Fault, strings.Join(f.Services, " "), service)
+	err := lab.CheckFault(service, o.Fault)
+	if own := new(userError); errors.As(faultError(err), &own) {
+		if own.hint.IsZero() {
+			return own.msg
 		}
+		return text("%s (%s)", "%s（%s）").Sprintf(own.msg, own.hint)
 	}
-	return text("no fault is called %q: %s", "没有叫 %q 的故障：%s").Sprintf(o.Fault, strings.Join(names, " "))
+	return lang.Text{}
 }
 
 // prover runs experiments and shows them.

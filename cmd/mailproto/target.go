@@ -23,6 +23,8 @@ type target struct {
 	shown   string // what the trace calls it; empty: its network address
 	roots   *x509.CertPool
 	lab     *lab.Lab
+	// stranger reports that the lab takes mail there from strangers, and no login.
+	stranger bool
 }
 
 // implicit reports whether the port is one where TLS comes first.
@@ -69,21 +71,26 @@ var labTime = time.Date(2026, time.January, 5, 8, 30, 0, 0, time.UTC)
 
 func labClock() time.Time { return labTime }
 
-// startLab starts the lab inside this program and points at one of its services.
-func startLab(ctx context.Context, p trace.Proto, tlsMode string) (*target, error) {
-	l, err := lab.Start(ctx, lab.Options{Clock: labClock, Seed: "mailproto", Mail: true})
+// startLab starts the lab inside this program, with faults, and points at one of its
+// services.
+func startLab(ctx context.Context, p trace.Proto, tlsMode string, faults []string) (*target, error) {
+	service := lab.Submission
+	switch {
+	case p == trace.POP3 && tlsMode == "implicit":
+		service = lab.POP3S
+	case p == trace.POP3:
+		service = lab.POP3
+	case tlsMode == "implicit":
+		service = lab.Submissions
+	}
+	service, err := faultyService(p, service, faults)
+	if err != nil {
+		return nil, err
+	}
+	l, err := lab.Start(ctx, lab.Options{Clock: labClock, Seed: "mailproto", Mail: true, Faults: faults})
 	if err != nil {
 		return nil, labError(err)
 	}
-	service := "submission"
-	switch {
-	case p == trace.POP3 && tlsMode == "implicit":
-		service = "pop3s"
-	case p == trace.POP3:
-		service = "pop3"
-	case tlsMode == "implicit":
-		service = "submissions"
-	}
 	return &target{address: l.Addr(service), name: l.Hostname(), host: l.Hostname(),
-		shown: "lab " + service, roots: l.CAs(), lab: l}, nil
+		shown: "lab " + service, roots: l.CAs(), lab: l, stranger: service == lab.MX}, nil
 }

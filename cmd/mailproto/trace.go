@@ -37,6 +37,7 @@ type traceOptions struct {
 	showSecrets, cleartext  bool
 	quitAfter, dropAfter    string
 	say                     []string
+	faults                  []string // of the built-in lab
 	recording
 	clock
 	pacing
@@ -80,6 +81,7 @@ func protocolHint(cmd *cobra.Command, word string) lang.Text {
 func (o *traceOptions) flags(f *pflag.FlagSet) {
 	u := o.u
 	o.pacing.flags(u, f)
+	faultFlag(u, f, &o.faults)
 	f.StringVar(&o.tls, "tls", "auto", u.in2("`auto|starttls|implicit|none`: how to encrypt; auto knows the usual ports and insists where a password is sent", "`auto|starttls|implicit|none`：如何加密；auto 认识常用端口，凡要发送密码就必须加密"))
 	f.StringVar(&o.caFile, "ca-file", "", u.in2("`FILE` with the CAs to trust, in PEM; else the system's", "`文件`：受信任的 CA（PEM）；否则用系统自带的"))
 	f.StringVar(&o.serverName, "servername", "", u.in2("`NAME` that the certificate must have; else HOST", "证书必须包含的`名称`；否则为 HOST"))

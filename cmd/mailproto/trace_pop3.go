@@ -80,12 +80,12 @@ func (o *pop3Options) run(ctx context.Context, args []string) error {
 // target is the server that was named, or the lab, where bob reads his mail.
 func (o *pop3Options) target(ctx context.Context, args []string) (*target, error) {
 	if len(args) == 1 {
-		return parseTarget(args[0], "995")
+		return o.named(args[0], "995")
 	}
 	if o.user == "" && o.auth != "none" {
 		o.user, o.labUser = "bob", true
 	}
-	return startLab(ctx, o.proto, o.tls)
+	return startLab(ctx, o.proto, o.tls, o.faults)
 }
 
 // requests reads what is to be done with the messages.

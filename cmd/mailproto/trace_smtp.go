@@ -94,7 +94,7 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 		return err
 	}
 	cfg.Hello, cfg.From, cfg.To = o.hello(t), o.from, o.to
-	if o.timeoutGiven {
+	if o.timeoutGiven || len(o.faults) > 0 { // whoever asks for silence knows what to expect
 		cfg.DotTimeout = o.timeout
 	}
 	done, err := o.message(ctx, cfg, t)
@@ -112,16 +112,16 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 // letter unless something else was asked for.
 func (o *smtpOptions) target(ctx context.Context, args []string) (*target, error) {
 	if len(args) == 1 {
-		return parseTarget(args[0], o.port())
+		return o.named(args[0], o.port())
 	}
-	t, err := startLab(ctx, o.proto, o.tls)
+	t, err := startLab(ctx, o.proto, o.tls, o.faults)
 	if err != nil {
 		return nil, err
 	}
 	switch {
 	case o.ext.lmtp():
 		t.toLMTP()
-	case o.user == "" && o.auth != "none":
+	case o.user == "" && o.auth != "none" && !t.stranger:
 		o.user, o.labUser = "alice", true
 	}
 	if !o.fromGiven {

@@ -108,6 +108,8 @@ type certFault struct {
 	foreign  bool // it is for another name
 	expired  bool
 	stranger bool // no known authority has signed it
+	early    bool // it is not valid yet
+	own      bool // it has signed itself
 }
 
 // otherName is the name in a certificate that is for another server.
@@ -131,11 +133,19 @@ func (a *authority) faultyCertificate(f certFault) (tls.Certificate, error) {
 		t.NotAfter = time.Now().Add(-24 * time.Hour)
 		t.NotBefore = t.NotAfter.Add(-lifetime)
 	}
+	if f.early { // from tomorrow on
+		t.NotBefore = time.Now().Add(24 * time.Hour)
+		t.NotAfter = t.NotBefore.Add(lifetime)
+	}
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return tls.Certificate{}, err
 	}
-	der, err := x509.CreateCertificate(rand.Reader, t, a.cert, key.Public(), a.key)
+	issuer, signer := a.cert, a.key
+	if f.own {
+		issuer, signer = t, key
+	}
+	der, err := x509.CreateCertificate(rand.Reader, t, issuer, key.Public(), signer)
 	if err != nil {
 		return tls.Certificate{}, err
 	}

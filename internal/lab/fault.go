@@ -5,6 +5,8 @@ import (
 	"net"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 
 	"mailproto/internal/lang"
 )
@@ -17,12 +19,26 @@ type Fault struct {
 	Teaches  lang.Text // what is to be learnt from it
 	// GoodClient is what a good client does about it.
 	GoodClient lang.Text
+	// Takes says what its value is, as in greylist=0.3; empty: it takes none.
+	Takes string
 }
 
 // fault is a fault that a listener may have, and how it comes about.
 type fault struct {
 	Fault
 	set func(*behaviour)
+	// with is set for a fault that takes a value; usual is the value if none is given.
+	with  func(*behaviour, faultValue)
+	usual faultValue
+}
+
+// put gives a behaviour the fault.
+func (f *fault) put(b *behaviour, v faultValue) {
+	if f.with != nil {
+		f.with(b, v)
+		return
+	}
+	f.set(b)
 }
 
 // behaviour is how the sessions of a listener depart from what is right. The zero
@@ -33,11 +49,25 @@ type behaviour struct {
 	tlsFirst bool      // next to nothing works before TLS, on this machine either
 	injects  bool      // a reply in clear stands behind the one that begins TLS
 	cert     certFault // what is wrong with the certificate
+	tls      tlsFault  // what is wrong with TLS beside the certificate
 
-	relays      bool      // SMTP: takes mail for every domain
-	dot         smtpReply // SMTP: the answer to every final dot, if it has a code
-	dropsWithin bool      // SMTP: ends the connection inside the message
-	dropsAfter  bool      // SMTP: ends the connection when it has the message
+	late      time.Duration // every reply is so much held back
+	drip      time.Duration // between two octets in clear
+	splits    bool          // every octet travels by itself
+	silentAt  string        // what is never answered: atGreeting, a verb, or atDot
+	losesMore bool          // of commands that come together all but the first are lost
+
+	replies     map[string]smtpReply   // SMTP: in place of what is right: atGreeting, by verb, or atDot
+	behind      map[string][]smtpReply // SMTP: what nobody asked for, behind a reply, by verb
+	changesCode bool                   // SMTP: the last line of EHLO's reply has another code
+	greylists   bool                   // SMTP: puts strangers off
+	greylist    float64                // SMTP: by chance; zero: at the first try
+	relays      bool                   // SMTP: takes mail for every domain
+	early       bool                   // SMTP: says 250 before the message has come, and keeps nothing
+	dropsWithin bool                   // SMTP: ends the connection inside the message
+	dropsAfter  bool                   // SMTP: ends the connection when it has the message
+
+	pop3 pop3Fault
 
 	expires bool // POP3: what was fetched is removed
 	shared  bool // POP3: lets several sessions have a maildrop
@@ -55,7 +85,12 @@ func (b *behaviour) listed(keywords []string) []string {
 }
 
 // faults are the faults that a listener may have.
-func faults() []fault { return slices.Concat(smtpFaults(), tlsFaults(), pop3Faults()) }
+func faults() []fault { return allFaults() }
+
+// allFaults are made once: each has its texts with it.
+var allFaults = sync.OnceValue(func() []fault {
+	return slices.Concat(smtpFaults(), refusalFaults(), talkFaults(), tlsFaults(), pop3Faults(), pop3TalkFaults(), loginFaults())
+})
 
 // Faults lists the faults that Faulty and Options.Faults know.
 func Faults() []Fault {
@@ -66,58 +101,38 @@ func Faults() []Fault {
 	return all
 }
 
-// FaultError says that there is no fault of a name, or that a service cannot have
-// it.
-type FaultError struct {
-	Name    string
-	Service string // empty: there is no such fault at all
-}
-
-func (e *FaultError) Error() string {
-	var names []string
-	for _, f := range Faults() {
-		if f.Name == e.Name {
-			return fmt.Sprintf("fault %q is one of %s, not of %s", e.Name, strings.Join(f.Services, ", "), e.Service)
-		}
-		names = append(names, f.Name)
-	}
-	return fmt.Sprintf("no fault is called %q; there are %s", e.Name, strings.Join(names, ", "))
-}
-
 // misbehave is the behaviour of a service with all those of the faults that it can
 // have.
-func misbehave(service string, names []string) behaviour {
+func misbehave(service string, chosen []string) behaviour {
 	var b behaviour
-	for _, f := range faults() {
-		if slices.Contains(names, f.Name) && slices.Contains(f.Services, service) {
-			f.set(&b)
+	for _, c := range chosen {
+		if f, v, err := parseFault(c); err == nil && slices.Contains(f.Services, service) {
+			f.put(&b, v)
 		}
 	}
 	return b
 }
 
-// checkFaults refuses names that no fault has.
-func checkFaults(names []string) error {
-	for _, name := range names {
-		if !slices.ContainsFunc(faults(), func(f fault) bool { return f.Name == name }) {
-			return &FaultError{Name: name}
+// checkFaults refuses names that no fault has, and values that it does not take.
+func checkFaults(chosen []string) error {
+	for _, c := range chosen {
+		if _, _, err := parseFault(c); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// checkFault refuses a fault that is none, or that a service cannot have.
-func checkFault(service, name string) error {
-	if err := checkFaults([]string{name}); err != nil {
+// CheckFault refuses a fault that is none, or that a service cannot have.
+func CheckFault(service, chosen string) error {
+	f, _, err := parseFault(chosen)
+	switch {
+	case err != nil:
 		return err
-	}
-	if !slices.Contains(Services(), service) {
+	case !slices.Contains(Services(), service):
 		return noService(service)
-	}
-	for _, f := range faults() {
-		if f.Name == name && !slices.Contains(f.Services, service) {
-			return &FaultError{Name: name, Service: service}
-		}
+	case !slices.Contains(f.Services, service):
+		return &FaultError{Name: f.Name, Service: service, Has: f.Services}
 	}
 	return nil
 }
@@ -126,7 +141,7 @@ func checkFault(service, name string) error {
 // those that all of the lab has. The first call for a service and a fault opens
 // it, on a free port of this machine; it is there until the lab ends.
 func (l *Lab) Faulty(service, fault string) (addr string, err error) {
-	if err := checkFault(service, fault); err != nil {
+	if err := CheckFault(service, fault); err != nil {
 		return "", err
 	}
 	l.opening.Lock()
@@ -143,6 +158,7 @@ func (l *Lab) Faulty(service, fault string) (addr string, err error) {
 	if h.tls, err = l.tlsWith(h.faults.cert); err != nil {
 		return "", fmt.Errorf("make the certificate for %s: %w", fault, err)
 	}
+	h.tls = h.faults.tls.spoil(h.tls, h.proto)
 	var lc net.ListenConfig
 	ln, err := lc.Listen(l.ctx, "tcp", net.JoinHostPort(l.loopback(), "0"))
 	if err != nil {

@@ -24,6 +24,7 @@ func FaultyRecipients() []Fault {
 type troubledUser struct {
 	Fault
 	trouble string // the text behind -ERR
+	fault   string // the name of the fault that meets all users
 }
 
 // FaultyUsers lists the users whose login at POP3 is refused though the password
@@ -39,7 +40,7 @@ func FaultyUsers() []Fault {
 // faultyRecipients is asked at every RCPT, so that a new one is one entry here.
 func faultyRecipients() []faultyRecipient {
 	senders := []string{MX, Submission, Submissions}
-	return []faultyRecipient{
+	return append(refusedRecipients(), []faultyRecipient{
 		{Fault{
 			Name: "nobody@" + Domain, Services: senders,
 			Title: lang.Text{
@@ -130,7 +131,7 @@ func faultyRecipients() []faultyRecipient {
 				Zh: "视为暂时的失败，稍后在新的会话中重试。",
 			},
 		}, "drop", (*smtpSession).drop},
-	}
+	}...)
 }
 
 func troubledUsers() []troubledUser {
@@ -150,7 +151,7 @@ func troubledUsers() []troubledUser {
 				En: "It tries again later and does not ask for another password.",
 				Zh: "稍后再试，不要求用户重新输入密码。",
 			},
-		}, "[IN-USE] Another session has the maildrop"},
+		}, "[IN-USE] Another session has the maildrop", "in-use"},
 		{Fault{
 			Name: "throttled", Services: readers,
 			Title: lang.Text{
@@ -165,7 +166,7 @@ func troubledUsers() []troubledUser {
 				En: "It polls less often, and does not ask for another password.",
 				Zh: "降低轮询频率，不要求用户重新输入密码。",
 			},
-		}, "[LOGIN-DELAY] You were here a moment ago, come back later"},
+		}, "[LOGIN-DELAY] You were here a moment ago, come back later", "login-delay"},
 		{Fault{
 			Name: "broken", Services: readers,
 			Title: lang.Text{
@@ -180,6 +181,18 @@ func troubledUsers() []troubledUser {
 				En: "It tells its user to turn to the administrator, and does not try again and again.",
 				Zh: "请用户联系管理员，不要反复尝试。",
 			},
-		}, "[SYS/PERM] The maildrop cannot be read, tell the administrator"},
+		}, "[SYS/PERM] The maildrop cannot be read, tell the administrator", "sys-perm"},
+		{Fault{
+			Name: "busy", Services: readers,
+			Title:      both("meets a server in passing trouble: -ERR [SYS/TEMP]", "服务器一时有问题：-ERR [SYS/TEMP]"),
+			Teaches:    both("[SYS/TEMP] says that the server has a problem that is likely to pass (RFC 3206 §4). The password is not the cause.", "[SYS/TEMP] 表示服务器的问题多半会自行消失（RFC 3206 §4），原因不在密码。"),
+			GoodClient: both("It tries again later, without alarm, and does not ask for another password.", "稍后安静地再试，不要求用户重新输入密码。"),
+		}, "[SYS/TEMP] The maildrop cannot be opened just now", "sys-temp"},
+		{Fault{
+			Name: "denied", Services: readers,
+			Title:      both("is refused whatever the password: -ERR [AUTH]", "不论密码如何都被拒绝：-ERR [AUTH]"),
+			Teaches:    both("[AUTH] says that the credentials are at fault: wrong, expired, or not allowed here (RFC 3206 §5). Many providers let nobody in with the account's own password.", "[AUTH] 表示凭据有问题：错误、过期，或不准在此使用（RFC 3206 §5）。许多服务商不接受账户本身的密码。"),
+			GoodClient: both("It asks its user, once, and does not try the same password again and again: accounts get locked.", "询问用户一次；不要反复尝试同一个密码，否则账户会被锁定。"),
+		}, "[AUTH] Log in with an authorization code, not with the account's password", "auth-refused"},
 	}
 }

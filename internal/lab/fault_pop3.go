@@ -6,7 +6,7 @@ import "mailproto/internal/lang"
 func pop3Faults() []fault {
 	readers := []string{POP3, POP3S}
 	return []fault{
-		{Fault{
+		{Fault: Fault{
 			Name: "expire-0", Services: readers,
 			Title: lang.Text{
 				En: "announces EXPIRE 0, and removes at QUIT what RETR has fetched",
@@ -20,8 +20,8 @@ func pop3Faults() []fault {
 				En: "It asks CAPA, and warns a user who wants to leave copies on the server. It has a message safely on disk before it says QUIT.",
 				Zh: "先看 CAPA；若用户想在服务器上保留副本，就提出警告。在发 QUIT 之前，先把邮件可靠地存到本地。",
 			},
-		}, func(b *behaviour) { b.expires = true }},
-		{Fault{
+		}, set: func(b *behaviour) { b.expires = true }},
+		{Fault: Fault{
 			Name: "no-lock", Services: readers,
 			Title: lang.Text{
 				En: "lets a second session have the same maildrop",
@@ -35,6 +35,6 @@ func pop3Faults() []fault {
 				En: "It opens one session at a time, and tells messages apart by UIDL, never by number, from one session to the next.",
 				Zh: "同一时间只开一个会话；跨会话时用 UIDL 识别邮件，绝不用序号。",
 			},
-		}, func(b *behaviour) { b.shared = true }},
+		}, set: func(b *behaviour) { b.shared = true }},
 	}
 }

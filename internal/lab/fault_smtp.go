@@ -6,7 +6,7 @@ import "mailproto/internal/lang"
 func smtpFaults() []fault {
 	senders := []string{MX, Submission, Submissions}
 	return []fault{
-		{Fault{
+		{Fault: Fault{
 			Name: "open-relay", Services: []string{MX},
 			Title: lang.Text{
 				En: "takes mail from strangers for every domain",
@@ -20,8 +20,8 @@ func smtpFaults() []fault {
 				En: "A client cannot tell from the 250. Administrators test their own server: a recipient of another domain, without login, must be refused.",
 				Zh: "客户端从 250 看不出问题。管理员应当自查：不登录而写别的域的收件人，必须被拒绝。",
 			},
-		}, func(b *behaviour) { b.relays = true }},
-		{Fault{
+		}, set: func(b *behaviour) { b.relays = true }},
+		{Fault: Fault{
 			Name: "refuse-data", Services: senders,
 			Title: lang.Text{
 				En: "answers every final dot with 451 4.3.0 and keeps nothing",
@@ -35,10 +35,10 @@ func smtpFaults() []fault {
 				En: "It keeps the message and tries again later: 4yz is not final.",
 				Zh: "保留邮件，稍后再试：4yz 不是最终的拒绝。",
 			},
-		}, func(b *behaviour) {
-			b.dot = no(451, "4.3.0", "The message cannot be taken now, try again later")
+		}, set: func(b *behaviour) {
+			b.answer(atDot, no(451, "4.3.0", "The message cannot be taken now, try again later"))
 		}},
-		{Fault{
+		{Fault: Fault{
 			Name: "drop-after-data", Services: senders,
 			Title: lang.Text{
 				En: "takes the message over, and ends the connection without a reply",
@@ -52,8 +52,8 @@ func smtpFaults() []fault {
 				En: "It waits ten minutes for this reply (RFC 5321 §4.5.3.2.6). Without one it sends again: a message twice is better than a message lost. The Message-ID stays the same, so that copies can be told.",
 				Zh: "为这个应答等待十分钟（RFC 5321 §4.5.3.2.6）。等不到就重发：宁可重复，不可丢失。Message-ID 保持不变，便于识别副本。",
 			},
-		}, func(b *behaviour) { b.dropsAfter = true }},
-		{Fault{
+		}, set: func(b *behaviour) { b.dropsAfter = true }},
+		{Fault: Fault{
 			Name: "drop-before-data-end", Services: senders,
 			Title: lang.Text{
 				En: "ends the connection inside the message and keeps nothing",
@@ -67,8 +67,8 @@ func smtpFaults() []fault {
 				En: "It sends the whole message again in a new session. It cannot tell this from a loss behind the final dot.",
 				Zh: "在新的会话中重新发送整封邮件。它分不清这与结束点之后的断线有何不同。",
 			},
-		}, func(b *behaviour) { b.dropsWithin = true }},
-		{Fault{
+		}, set: func(b *behaviour) { b.dropsWithin = true }},
+		{Fault: Fault{
 			Name: "no-pipelining", Services: Services(),
 			Title: lang.Text{
 				En: "does not offer PIPELINING",
@@ -82,6 +82,6 @@ func smtpFaults() []fault {
 				En: "It sends one command at a time.",
 				Zh: "一次只发一条命令。",
 			},
-		}, func(b *behaviour) { b.without = append(b.without, "PIPELINING") }},
+		}, set: func(b *behaviour) { b.without = append(b.without, "PIPELINING") }},
 	}
 }

@@ -254,7 +254,11 @@ func TestFaulty(t *testing.T) {
 		t.Errorf("addresses %s, %s, %s, %q", first, again, other, l.Addr(MX))
 	}
 	for _, test := range []struct{ service, fault, want string }{
-		{MX, "no-such", `no fault is called "no-such"; there are open-relay, `},
+		{MX, "no-such", `no fault is called "no-such"`},
+		{MX, "greylst", `no fault is called "greylst"; there are greylist`},
+		{MX, "greylist=2", `"2" is no value for the fault "greylist", which takes a CHANCE`},
+		{MX, "slow=", `"=" is no value for the fault "slow", which takes a TIME`},
+		{MX, "spf=1", `fault "spf" takes no value`},
 		{MX, "no-lock", `fault "no-lock" is one of pop3, pop3s, not of mx`},
 		{"imap", "no-lock", `the lab has no service "imap"; it has mx, `},
 	} {

@@ -1,16 +1,20 @@
 package lab
 
-import "mailproto/internal/lang"
+import (
+	"slices"
+
+	"mailproto/internal/lang"
+)
 
 // tlsFaults are the faults of TLS and of the way into it.
 func tlsFaults() []fault {
-	return append(upgradeFaults(), certificateFaults()...)
+	return slices.Concat(upgradeFaults(), certificateFaults(), datedFaults(), handshakeFaults())
 }
 
 // upgradeFaults are those of STARTTLS and STLS.
 func upgradeFaults() []fault {
 	return []fault{
-		{Fault{
+		{Fault: Fault{
 			Name: "starttls-stripped", Services: []string{MX, Submission, POP3},
 			Title: lang.Text{
 				En: "neither lists STARTTLS or STLS nor takes it",
@@ -24,8 +28,8 @@ func upgradeFaults() []fault {
 				En: "It is set to require TLS, ends the session and sends no password. Better still it uses a port that begins in TLS: there is no offer to take away.",
 				Zh: "设为必须使用 TLS：结束会话，不发密码。更好的办法是用隐式 TLS 的端口：那里没有可删的东西。",
 			},
-		}, func(b *behaviour) { b.without = append(b.without, "STARTTLS", "STLS") }},
-		{Fault{
+		}, set: func(b *behaviour) { b.without = append(b.without, "STARTTLS", "STLS") }},
+		{Fault: Fault{
 			Name: "starttls-injected", Services: []string{MX, Submission, POP3},
 			Title: lang.Text{
 				En: "sends one more reply in clear, right behind the one that begins TLS",
@@ -39,8 +43,8 @@ func upgradeFaults() []fault {
 				En: "Whatever was read in clear behind the reply to STARTTLS or STLS is a breach: it ends the connection, or at least throws that text away.",
 				Zh: "STARTTLS 或 STLS 的应答之后还有明文，就是违规：应当断开连接，至少把那些内容丢弃。",
 			},
-		}, func(b *behaviour) { b.injects = true }},
-		{Fault{
+		}, set: func(b *behaviour) { b.injects = true }},
+		{Fault: Fault{
 			Name: "tls-required", Services: []string{Submission, POP3},
 			Title: lang.Text{
 				En: "wants TLS before anything else, on this machine too",
@@ -54,14 +58,14 @@ func upgradeFaults() []fault {
 				En: "It sends STARTTLS or STLS first, checks the certificate, and then logs in.",
 				Zh: "先发 STARTTLS 或 STLS，检查证书，然后再登录。",
 			},
-		}, func(b *behaviour) { b.tlsFirst = true }},
+		}, set: func(b *behaviour) { b.tlsFirst = true }},
 	}
 }
 
 // certificateFaults are those of the certificate.
 func certificateFaults() []fault {
 	return []fault{
-		{Fault{
+		{Fault: Fault{
 			Name: "wrong-name", Services: Services(),
 			Title: lang.Text{
 				En: "shows a certificate for other.test",
@@ -75,8 +79,8 @@ func certificateFaults() []fault {
 				En: "It ends the session before the login. Often the host name in the settings is an alias: set the name that the certificate has.",
 				Zh: "在登录之前结束会话。常见原因是设置里写了别名：应改为证书上的名字。",
 			},
-		}, func(b *behaviour) { b.cert.foreign = true }},
-		{Fault{
+		}, set: func(b *behaviour) { b.cert.foreign = true }},
+		{Fault: Fault{
 			Name: "expired-certificate", Services: Services(),
 			Title: lang.Text{
 				En: "shows a certificate that has expired",
@@ -90,8 +94,8 @@ func certificateFaults() []fault {
 				En: "It ends the session before the login. The server's administrator renews the certificate; if every server seems expired, the client's clock is wrong.",
 				Zh: "在登录之前结束会话。由服务器管理员更新证书；如果所有服务器看上去都过期，多半是客户端的时钟不对。",
 			},
-		}, func(b *behaviour) { b.cert.expired = true }},
-		{Fault{
+		}, set: func(b *behaviour) { b.cert.expired = true }},
+		{Fault: Fault{
 			Name: "unknown-ca", Services: Services(),
 			Title: lang.Text{
 				En: "shows a certificate of an authority that the client does not know",
@@ -105,6 +109,6 @@ func certificateFaults() []fault {
 				En: "It ends the session before the login. For a server of one's own: give the client that authority's certificate, and do not turn the check off.",
 				Zh: "在登录之前结束会话。自家的服务器：把该机构的证书交给客户端，而不要关闭检查。",
 			},
-		}, func(b *behaviour) { b.cert.stranger = true }},
+		}, set: func(b *behaviour) { b.cert.stranger = true }},
 	}
 }

@@ -107,6 +107,7 @@ type Lab struct {
 	clients   clients
 	hosts     hosts
 	served    map[string]int            // connections so far, by service
+	rolls     map[string]int            // of the die of chance, by fault
 	listeners map[string][]net.Listener // by service, or service and fault
 }
 
@@ -122,6 +123,7 @@ func Start(ctx context.Context, o Options) (*Lab, error) {
 		ids:       ids{seed: o.Seed},
 		accounts:  newAccounts(o.Seed, o.Students),
 		served:    map[string]int{},
+		rolls:     map[string]int{},
 		clients:   newClients(),
 		hosts:     hosts{},
 		listeners: map[string][]net.Listener{},

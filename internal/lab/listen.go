@@ -152,6 +152,7 @@ func (l *Lab) handler(service string) (h handler, ok bool) {
 		service: service, implicit: service == Submissions || service == POP3S,
 		tls: l.tls, faults: misbehave(service, l.opt.Faults),
 	}
+	defer func() { h.tls = h.faults.tls.spoil(h.tls, h.proto) }()
 	switch service {
 	case MX, Submission, Submissions, LMTP:
 		h.proto, h.timeout, h.busy = trace.SMTP, 5*time.Minute, "421 "+Hostname+" Too many connections, try again later"
@@ -243,6 +244,7 @@ func (l *Lab) session(h handler, nc net.Conn, name string) {
 		cut := &cuttable{Conn: nc}
 		nc, c.cut = cut, cut.cut
 	}
+	nc = h.faults.trickle(nc)
 	conn := wire.NewServer(l.ending.connections, nc, l.wireOptions(h, name, h.timeout))
 	defer conn.Drop() // whoever has closed it before has the say
 	l.opened(conn)

@@ -19,6 +19,7 @@ type pop3Reply struct {
 	message io.ReadCloser // the message behind a positive answer to RETR or TOP
 	bad     bool          // the command was none, or out of place
 	then    step
+	part    int64 // not 0: of the message no more is sent, and no end
 }
 
 func ok(text string) pop3Reply { return pop3Reply{line: "+OK " + text} }
@@ -71,20 +72,41 @@ func (s *pop3Session) run() {
 	// Whatever ends the session, a panic too, must not leave the maildrop locked.
 	defer func() { _ = s.unlock(nil) }() // nothing is removed, so nothing can fail
 	s.timestamp = s.lab.timestamp()
-	err := s.conn.Reply("+OK " + Hostname + " POP3 mailproto lab " + s.timestamp)
-	for err == nil {
+	err := s.greet()
+	for lost := false; err == nil; {
 		var line string
-		if line, err = s.conn.ReadLine(); err == nil {
+		if line, err = s.conn.ReadLine(); err == nil && !lost {
 			err = s.answer(s.command(line))
 		}
+		lost = s.handler.faults.losesMore && s.conn.Ahead()
 	}
 	s.end(err)
+}
+
+func (s *pop3Session) greet() error {
+	r := ok(Hostname + " POP3 mailproto lab " + s.timestamp)
+	switch f := &s.handler.faults; {
+	case f.silentAt == atGreeting:
+		return deaf(s.conn)
+	case f.pop3.greeting != "":
+		r = failed(f.pop3.greeting)
+		r.then = hangUp
+	}
+	return s.answer(r)
 }
 
 func (s *pop3Session) answer(r pop3Reply) error {
 	var err error
 	r.line = s.inLanguage(r.line)
+	if r.then == drop {
+		return errDropped
+	}
+	if err := s.lab.pause(s.handler.faults.late); err != nil {
+		return err
+	}
 	switch {
+	case r.part > 0:
+		return s.sendPart(r)
 	case r.message != nil:
 		err = s.conn.SendMessage(r.line, r.message)
 		r.message.Close() // it was only read
@@ -287,10 +309,14 @@ func (s *pop3Session) QUIT(args []string) pop3Reply {
 	}
 	maps.Copy(s.deleted, s.fetched)
 	r := ok(Hostname + " Goodbye")
+	then, removes := s.handler.faults.pop3.broken()
+	if !removes {
+		clear(s.deleted)
+	}
 	if err := s.unlock(s.deleted); err != nil {
 		s.lab.spoilt(err, "a message marked as deleted could not be removed", "一封标记为删除的邮件无法删除")
 		r = failed("[SYS/TEMP] Some deleted messages are not removed")
 	}
-	r.then = hangUp
+	r.then = then
 	return r
 }

@@ -142,7 +142,7 @@ func TestPhrasesAreWhole(t *testing.T) {
 // saidByPOP3 are the texts in the calls that make a reply.
 func saidByPOP3(t *testing.T) (texts []string) {
 	t.Helper()
-	pop3, err := filepath.Glob("pop3*.go")
+	pop3, err := filepath.Glob("*pop3*.go")
 	if err != nil {
 		t.Fatal(err)
 	}

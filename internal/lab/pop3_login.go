@@ -1,5 +1,7 @@
 package lab
 
+import "cmp"
+
 // mayLogin reports whether a password may cross this connection. On this machine
 // itself it may in clear, as in submission: a deliberate departure from RFC 8314
 // §4.1, so that a lesson can show what an eavesdropper would read.
@@ -62,8 +64,8 @@ func (s *pop3Session) admit(r result) pop3Reply {
 	if a == nil {
 		return wrong("[AUTH] " + r.reason()) // RFC 3206 §5
 	}
-	if a.trouble != "" {
-		return failed(a.trouble)
+	if trouble := cmp.Or(a.trouble, s.handler.faults.pop3.trouble); trouble != "" {
+		return failed(trouble)
 	}
 	if refusal, is := s.tooSoon(a); is {
 		return refusal

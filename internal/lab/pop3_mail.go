@@ -15,7 +15,7 @@ func (s *pop3Session) total() (n int, octets int64) {
 	for _, m := range s.messages {
 		if !s.deleted[m] {
 			n++
-			octets += m.size
+			octets += s.sizeOf(m)
 		}
 	}
 	return n, octets
@@ -32,13 +32,13 @@ func counted(n int) string {
 func (s *pop3Session) LIST(args []string) pop3Reply {
 	n, octets := s.total()
 	return s.scan("LIST", args, counted(n)+", "+strconv.FormatInt(octets, 10)+" octets",
-		func(m *message) string { return strconv.FormatInt(m.size, 10) })
+		func(m *message) string { return strconv.FormatInt(s.sizeOf(m), 10) })
 }
 
 // UIDL shows unique-ids (RFC 1939 §7).
 func (s *pop3Session) UIDL(args []string) pop3Reply {
 	n, _ := s.total()
-	return s.scan("UIDL", args, counted(n), func(m *message) string { return m.uid })
+	return s.scan("UIDL", args, counted(n), func(m *message) string { return s.uidOf(m) })
 }
 
 // scan answers with a line for one message, or for each that is not deleted.
@@ -50,6 +50,9 @@ func (s *pop3Session) scan(verb string, args []string, title string, show func(*
 			if !s.deleted[m] {
 				lines = append(lines, strconv.Itoa(i+1)+" "+show(m))
 			}
+		}
+		if verb == "LIST" && s.handler.faults.pop3.omits {
+			lines = omit(lines)
 		}
 		return list(title, lines)
 	case 1:
@@ -111,9 +114,9 @@ func (s *pop3Session) RETR(args []string) pop3Reply {
 	if s.expires() { // as if DELE had named it (RFC 2449 §6.7)
 		s.fetched[m] = true
 	}
-	r := ok(strconv.FormatInt(m.size, 10) + " octets")
+	r := ok(strconv.FormatInt(s.sizeOf(m), 10) + " octets")
 	r.message = content
-	return r
+	return s.spoilt(r, m)
 }
 
 // TOP sends a message's header and the first lines of its body (RFC 1939 §7).

@@ -43,10 +43,8 @@ func distinct(all []recipient) []recipient {
 // local accepts or refuses a recipient of the lab's domain.
 func (s *smtpSession) local(to path) smtpReply {
 	base := to.base()
-	for _, f := range faultyRecipients() {
-		if strings.EqualFold(base, f.local) && to.ascii() {
-			return f.answer(s, to)
-		}
+	if f, has := byLocalPart()[strings.ToLower(base)]; has && to.ascii() {
+		return f.answer(s, to)
 	}
 	if l := findList(base); l != nil {
 		return s.accept(recipient{path: to, list: l})

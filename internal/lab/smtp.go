@@ -39,17 +39,24 @@ func newSMTPSession(l *Lab, conn *wire.Server, c client, h *handler) *smtpSessio
 
 // run greets and answers until the connection ends.
 func (s *smtpSession) run() {
-	err := s.send(yes(220, "", Hostname+s.greeting()))
-	for err == nil {
+	err := s.answer(s.misanswer(atGreeting, yes(220, "", Hostname+s.greeting())))
+	for lost := false; err == nil; {
 		var line string
-		if line, err = s.conn.ReadLine(); err == nil {
+		if line, err = s.conn.ReadLine(); err == nil && !lost {
 			err = s.answer(s.command(line))
 		}
+		lost = s.handler.faults.losesMore && s.conn.Ahead()
 	}
 	s.end(err)
 }
 
-func (s *smtpSession) send(r smtpReply) error { return s.conn.Reply(r.wire()...) }
+func (s *smtpSession) send(r smtpReply) error {
+	lines := r.wire()
+	if r.changes {
+		lines = misspell(lines)
+	}
+	return s.conn.Reply(lines...)
+}
 
 // errHungUp says that the lab has ended the session itself.
 var errHungUp = errors.New("hung up")
@@ -68,8 +75,12 @@ func (s *smtpSession) answer(r smtpReply) error {
 			return err
 		}
 		return s.answer(s.patience("BDAT", reply))
+	case silence:
+		return deaf(s.conn)
+	case unspoken:
+		return nil
 	}
-	if err := s.lab.pause(r.late); err != nil {
+	if err := s.lab.pause(r.late + s.handler.faults.late); err != nil {
 		return err
 	}
 	if err := s.send(r); err != nil {
@@ -77,6 +88,11 @@ func (s *smtpSession) answer(r smtpReply) error {
 	}
 	for _, one := range r.more {
 		if err := s.send(one); err != nil {
+			return err
+		}
+	}
+	for _, more := range r.behind {
+		if err := s.answer(more); err != nil {
 			return err
 		}
 	}
@@ -170,7 +186,7 @@ func (s *smtpSession) command(line string) smtpReply {
 		verb = strings.ToUpper(verb)
 		r = s.verb(verb, args)
 	}
-	return s.patience(verb, r)
+	return s.patience(verb, s.misanswer(verb, r))
 }
 
 // patience ends a session that goes wrong again and again. RCPT is let off: a
@@ -199,6 +215,8 @@ func (s *smtpSession) verb(verb, args string) smtpReply {
 	switch faults := &s.handler.faults; {
 	case faults.lacks(verb):
 		return switchedOff(verb)
+	case faults.replies[atGreeting].code == 554 && verb != "QUIT": // RFC 5321 §3.1
+		return outOfOrder("There is no mail service here")
 	case faults.tlsFirst && !s.conn.TLS() && !slices.Contains([]string{"NOOP", "EHLO", "STARTTLS", "QUIT", "BDAT"}, verb):
 		return needTLS()
 	}

@@ -15,6 +15,7 @@ type envelope struct {
 	refused int        // recipients
 	wish    rcptReport // of the recipient that is being looked at
 	chunks  chunks
+	dot     smtpReply // what a recipient has the final dot answered by, if it has a code
 }
 
 // MAIL opens a transaction (RFC 5321 §4.1.1.2).
@@ -180,8 +181,8 @@ func (s *smtpSession) arrived(e *envelope, text []byte) (smtpReply, error) {
 	switch {
 	case hops(text) > maxHops: // RFC 5321 §6.3
 		return s.forEach(e, no(554, "5.4.6", "The message goes round in circles: it has too many Received: fields")), nil
-	case faults.dot.code > 0:
-		return s.forEach(e, faults.dot), nil
+	case s.spoils(e):
+		return s.forEach(e, s.spoilt(e)), nil
 	}
 	r := s.keep(e, text)
 	if r.code < 400 && faults.dropsAfter {

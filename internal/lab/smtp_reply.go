@@ -14,6 +14,8 @@ type smtpReply struct {
 	late     time.Duration // how long the reply is held back
 	chunk    chunk         // what readChunk is to read
 	more     []smtpReply   // those for the other recipients (RFC 2033 §4.2)
+	changes  bool          // its last line has another code
+	behind   []smtpReply   // sent right behind it
 }
 
 // step is what follows a reply.
@@ -25,7 +27,9 @@ const (
 	readChunk // instead of the reply
 	startTLS
 	hangUp
-	drop // instead of the reply
+	drop     // instead of the reply
+	silence  // instead of the reply, until the client goes
+	unspoken // instead of the reply, which was given already
 )
 
 func yes(code int, enhanced string, lines ...string) smtpReply {

@@ -371,6 +371,9 @@ func (s *pop3) retrieve() error {
 // (RFC 1939 §6).
 func (s *pop3) quit() error {
 	r, err := s.ask("QUIT")
+	if err != nil && s.res.Marked > 0 {
+		return unsure(err, UnsureAtQuit)
+	}
 	if err != nil {
 		return err
 	}

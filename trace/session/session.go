@@ -101,6 +101,9 @@ type Error struct {
 	// Why is a token that tells apart the reasons of one failure, such as
 	// "not-offered"; it may be empty.
 	Why string
+	// Unsure is a token for what nobody knows because the session broke off; empty
+	// where there is nothing of the kind.
+	Unsure string
 	// Reply is the server's refusal, where there was one.
 	Reply *trace.Reply
 	// Detail is shown as it is; Err is the cause. Both may be empty.
@@ -347,6 +350,9 @@ func wireError(err error) error {
 	case errors.Is(err, wire.ErrTimeout):
 		return &Error{At: FailTimeout, Err: err}
 	case errors.Is(err, wire.ErrLost):
+		if alert := alerted(err); alert != nil {
+			return alert
+		}
 		return &Error{At: FailLost, Err: err}
 	case errors.Is(err, wire.ErrLine):
 		return &Error{At: FailFile, Why: "line-end", Err: err}

@@ -8,7 +8,7 @@ func (s *smtp) settle() error {
 	r, err := s.c.ReadFinalReply(s.cfg.DotTimeout)
 	switch {
 	case err != nil:
-		return wireError(err)
+		return unsure(wireError(err), UnsureAfterDot)
 	case s.cfg.LMTP:
 		return s.settleEach(r, s.res.Accepted)
 	case s.cfg.PRDR && r.Code == 353:

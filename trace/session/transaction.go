@@ -128,7 +128,7 @@ func (s *smtp) sendPipelined() error {
 		for range chunk {
 			r, err := s.c.ReadReply()
 			if err != nil {
-				return wireError(err)
+				return unsure(wireError(err), UnsurePipelined)
 			}
 			replies = append(replies, r)
 			if r.Code == 421 { // no other will follow (RFC 5321 §3.8)

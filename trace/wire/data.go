@@ -120,6 +120,10 @@ func (c *conn) sendMessage(r io.Reader, from trace.Peer) (seq int, err error) {
 // An error of r is returned as it is; the connection is then of no more use, for
 // the only way to leave a message unfinished is to drop it.
 func (c *Client) SendMessage(r io.Reader) error {
+	// A reply that is there before the final dot is not the one to it.
+	if err := c.unasked(); err != nil {
+		return err
+	}
 	if _, err := c.sendMessage(r, trace.Client); err != nil {
 		if own := new(Error); errors.As(err, &own) {
 			c.lastWords()
