@@ -66,6 +66,8 @@ func TestRepliesForEachRecipient(t *testing.T) {
 			"data for bob@x.test (nothing), ready for dave@x.test"},
 		{"LMTP, a chunk", "S0: 220 x\nC: LHLO me\nS1: 250 x\n" + threeRecipients + "C: BDAT 5 LAST\nS6: 250 one\nS6: 452 two\n",
 			"envelope for bob@x.test (nothing), ready for dave@x.test"},
+		{"LMTP in a transcript", "S0: 220 x\nC: LHLO me\nS1: 250 x\n" + threeRecipients + "C: DATA\nS6: 354\nC: .\nS7: 250 one\nS0: 550 two\n",
+			"data for bob@x.test (nothing), ready for dave@x.test"},
 		{"PRDR", "S0: 220 x\nC: EHLO me\nS1: 250-x|250 PRDR\n" + threeRecipients + "C: DATA\nS6: 354\nC: .\nS7: 353 wait\nS7: 250 one\nS7: 550 two\nS7: 250 all\n",
 			"data (nothing), data for bob@x.test (nothing), data for dave@x.test (nothing), ready for the message as a whole"},
 		{"SMTP", "S0: 220 x\nC: EHLO me\nS1: 250 x\n" + threeRecipients + "C: DATA\nS6: 354\nC: .\nS7: 250 one\n", "ready"},

@@ -111,6 +111,9 @@ func (c *conn) replyWhy(step *Step, cmd *trace.Command, m *Meaning) Note {
 	} else if x := classText(step.Reply.Enhanced); x != nil && (m == nil || saysLittle(step.Reply.Code)) {
 		return Note{Topic: x.Code, Title: x.Why, Refs: x.Refs}
 	}
+	if step.Before.LMTP && cmd != nil && ends(cmd) && step.Outcome == trace.OK {
+		return deliveredWhy()
+	}
 	if why, refs := c.disordered(step, cmd); !why.IsZero() {
 		return Note{Title: why, Refs: refs}
 	}

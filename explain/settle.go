@@ -29,7 +29,8 @@ func (c *conn) asked(re int) (spoken, bool) {
 		}
 		return asked, true
 	}
-	if re != 0 && re == c.settling.seq && c.state.Due > 0 {
+	// In a transcript the further replies do not say what they answer.
+	if (re == 0 || re == c.settling.seq) && c.settling.seq != 0 && c.state.Due > 0 {
 		return c.settling.last, true
 	}
 	return spoken{}, false
@@ -75,12 +76,30 @@ func (c *conn) settle(step *Step, cmd *trace.Command) {
 		n := c.settling.told
 		c.settling.told++
 		if n < len(c.settling.recipients) && c.settling.recipients[n] != "" {
-			step.Notes = append(step.Notes, Note{Role: RoleItem, Label: c.settling.recipients[n],
+			step.beforeWhy(Note{Role: RoleItem, Label: c.settling.recipients[n],
 				Title: lang.Text{En: "for %s", Zh: "针对 %s"}.Sprintf(c.settling.recipients[n]), Refs: c.eachRefs()})
 		} else if !c.state.LMTP {
-			step.Notes = append(step.Notes, Note{Role: RoleItem, Title: lang.Text{En: "for the message as a whole", Zh: "针对整封邮件"}})
+			step.beforeWhy(Note{Role: RoleItem, Title: lang.Text{En: "for the message as a whole", Zh: "针对整封邮件"}})
 		}
 	}
+}
+
+// beforeWhy puts a note where it is read before what follows from the reply.
+func (s *Step) beforeWhy(n Note) {
+	i := slices.IndexFunc(s.Notes, func(n Note) bool { return n.Role == RoleWhy })
+	if i < 0 {
+		i = len(s.Notes)
+	}
+	s.Notes = slices.Insert(s.Notes, i, n)
+}
+
+// deliveredWhy is what a positive reply means in LMTP, whose server has no queue and
+// so leaves nothing open (RFC 2033 §2).
+func deliveredWhy() Note {
+	return Note{Title: lang.Text{
+		En: "In LMTP every recipient is answered for: this one's mailbox has the message, or the server is responsible for it.",
+		Zh: "LMTP 逐个收件人作答：这个收件人的邮箱已有这封邮件，或者从此由服务器负责。",
+	}, Refs: []string{"RFC 2033 §4.2"}}
 }
 
 // manyReplies reports that the end of the message is answered for each recipient.
