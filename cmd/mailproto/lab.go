@@ -31,8 +31,8 @@ func newLab(u *ui) *cobra.Command {
 		Use:   "lab",
 		Short: u.in2("Run the lab server until Ctrl-C: SMTP and POP3 to practise on", "运行实验服务器，直到 Ctrl-C：可供练习的 SMTP 与 POP3"),
 		Long: u.in2(
-			"Runs the lab server until Ctrl-C: a mail server of the domain lab.test that lives in memory, for two users. It prints what to type into a mail program. It listens on this machine alone unless --listen says otherwise.",
-			"运行实验服务器，直到 Ctrl-C：一台只存在于内存中的邮件服务器，域名 lab.test，有两个用户。它会打印出邮件程序里该填的设置。除非用 --listen 指定，否则只在本机上监听。"),
+			"Runs the lab server until Ctrl-C: a mail server of the domain lab.test that lives in memory, for two users, and with --students for a class. It prints what to type into a mail program. --watch shows its sessions live, --coach which rule a client breaks and what would be right. It listens on this machine alone unless --listen says otherwise.",
+			"运行实验服务器，直到 Ctrl-C：一台只存在于内存中的邮件服务器，域名 lab.test，有两个用户，加 --students 可供全班使用。它会打印出邮件程序里该填的设置。--watch 实时显示会话，--coach 指出客户端违反了哪条规则、怎样才对。除非用 --listen 指定，否则只在本机上监听。"),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usage(text("lab takes no argument; %q is one too many", "lab 不需要参数；多出了 %q"), args[0])
