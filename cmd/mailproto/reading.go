@@ -69,9 +69,7 @@ func (t *reading) item(i transcript.Item) error {
 		return err
 	}
 	step := t.fold.Observe(i.Event)
-	if t.at.Auth = t.at.Auth || step.After.Auth; step.After.Phase != explain.PhaseClosed {
-		t.at.Phase = step.After.Phase
-	}
+	passed(&t.at, step)
 	t.pace.follow(step)
 	t.view.Step(step)
 	return nil

@@ -110,20 +110,18 @@ func (o *traceOptions) recorded(r *recorder, summary trace.Event, err error) err
 // unconnected ends a session that never began: a program learns from JSON how it
 // ended, as of every session.
 func (o *traceOptions) unconnected(err *traceError, spent session.Spent, r *recorder) error {
-	result := trace.Result{Exit: exitCode(err), Error: err.Error()}
-	result.Timing = o.clock.timing(spent, 0, 0)
-	if f := new(session.Error); errors.As(err, &f) {
-		result.Stage = string(f.At)
-	}
+	var result trace.Result
+	failed(&result, err)
+	o.clock.account(&result, spent, 0)
 	a := render.Account{Event: trace.Event{Seq: 1, Kind: trace.Summary, Proto: o.proto, Result: &result}}
 	a.Sentence = sentence(o.proto, result, explain.State{}, err)
-	var failed error = err
+	var ended error = err
 	if o.u.json {
 		if werr := o.u.view().Close(a); werr != nil {
-			failed = outputError(werr)
+			ended = outputError(werr)
 		}
 	}
-	return o.recorded(r, a.Event, failed)
+	return o.recorded(r, a.Event, ended)
 }
 
 // place gives a finished file its name. A link never replaces a file, as a rename

@@ -9,6 +9,30 @@ import (
 	"mailproto/trace/session"
 )
 
+// passed keeps the state that a session is in before it is closed.
+func passed(at *explain.State, step explain.Step) {
+	if at.Auth = at.Auth || step.After.Auth; step.After.Phase != explain.PhaseClosed {
+		at.Phase = step.After.Phase
+	}
+}
+
+// failed puts a failure into the account of a session.
+func failed(result *trace.Result, err error) {
+	result.Error, result.Exit = err.Error(), exitCode(err)
+	if f := new(session.Error); errors.As(err, &f) {
+		result.Stage = string(f.At)
+	}
+}
+
+// sentence is what is said at the end of a live session.
+func (o *traceOptions) sentence(r trace.Result, at explain.State, err error) lang.Text {
+	s := sentence(o.proto, r, at, err)
+	if o.saved != "" && r.Messages > 0 {
+		return text("%s Saved in: %s", "%s保存在：%s").Sprintf(s, o.saved)
+	}
+	return s
+}
+
 // sentence says in one sentence what a session came to. at is the state that it was
 // in before it was closed.
 func sentence(p trace.Proto, r trace.Result, at explain.State, err error) lang.Text {

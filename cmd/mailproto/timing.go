@@ -39,6 +39,12 @@ func (c *clock) timing(spent session.Spent, waited, total trace.Millis) *trace.T
 	return t
 }
 
+// account puts the times of a session into what it came to.
+func (c *clock) account(r *trace.Result, spent session.Spent, total trace.Millis) {
+	r.Waited = tenths(time.Duration(r.Waited))
+	r.Timing = c.timing(spent, r.Waited, total)
+}
+
 // tenths is a time as exactly as JSON holds it, so that a recording shows the same.
 func tenths(d time.Duration) trace.Millis { return trace.Millis(d.Truncate(time.Millisecond / 10)) }
 

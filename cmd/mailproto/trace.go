@@ -337,9 +337,7 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	var at explain.State // before the session was closed
 	log := wire.NewLog(func(e trace.Event) {
 		step := fold.Observe(e)
-		if at.Auth = at.Auth || step.After.Auth; step.After.Phase != explain.PhaseClosed {
-			at.Phase = step.After.Phase
-		}
+		passed(&at, step)
 		p.follow(step)
 		rec.add(e)
 		o.clock.observe(step)
@@ -351,20 +349,12 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	}
 	if err != nil {
 		err = &traceError{err: err, target: t, opts: o, silent: result.Received == 0}
-		result.Error = err.Error()
-		if f := new(session.Error); errors.As(err, &f) {
-			result.Stage = string(f.At)
-		}
-		result.Exit = exitCode(err)
+		failed(&result, err)
 	}
 	account := render.Account{Event: trace.Event{Kind: trace.Summary, Proto: o.proto, Result: &result}}
 	account.Event.Seq, account.Event.At = log.Now()
-	result.Waited = tenths(time.Duration(result.Waited))
-	result.Timing = o.clock.timing(spent, result.Waited, account.Event.At)
-	account.Sentence = sentence(o.proto, result, at, err)
-	if o.saved != "" && result.Messages > 0 {
-		account.Sentence = text("%s Saved in: %s", "%s保存在：%s").Sprintf(account.Sentence, o.saved)
-	}
+	o.clock.account(&result, spent, account.Event.At)
+	account.Sentence = o.sentence(result, at, err)
 	account.Points, account.Exchanges = fold.Shown()
 	if werr := errors.Join(view.Close(account), p.scores()); werr != nil {
 		err = outputError(werr)
