@@ -41,6 +41,7 @@ func FaultyUsers() []Fault {
 func faultyRecipients() []faultyRecipient {
 	senders := []string{MX, Submission, Submissions}
 	return append(refusedRecipients(), []faultyRecipient{
+		sinkRecipient(),
 		{Fault{
 			Name: "nobody@" + Domain, Services: senders,
 			Title: lang.Text{
