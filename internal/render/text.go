@@ -121,25 +121,33 @@ type cluster struct {
 func classify(p string) []cluster {
 	clusters := make([]cluster, 0, len(p))
 	var ctx context
-	breaks := opportunities{rest: p, state: -1}
+	breaks := from(p, 0)
 	pos, col := 0, 0
 	for g := displaywidth.StringGraphemes(p); g.Next(); {
 		text := g.Value()
 		c := cluster{pos: pos, start: col, end: col + g.Width(), space: isSpace(text)}
-		c.before = ctx.kind(p, pos, text, c, breaks.at(pos))
+		c.before = ctx.kind(p, pos, text, c, &breaks)
 		ctx.push(text, c)
 		clusters = append(clusters, c)
 		pos, col = pos+len(text), c.end
+		if text == " " {
+			breaks = from(p, pos)
+		}
 	}
 	return clusters
 }
 
-// opportunities walks the break opportunities of UAX #14.
+// opportunities walks the break opportunities of UAX #14 in one word. To look up
+// every character's class is slow, and few words are asked about. What stands before
+// the space in front of a word decides only about the word's own beginning.
 type opportunities struct {
 	rest  string
 	pos   int
 	state int
 }
+
+// from is for the word of p that begins at byte pos.
+func from(p string, pos int) opportunities { return opportunities{rest: p[pos:], pos: pos, state: -1} }
 
 // at reports whether UAX #14 lets a line end at byte pos; pos never decreases.
 func (o *opportunities) at(pos int) bool {
@@ -175,7 +183,7 @@ func (x *context) push(text string, c cluster) {
 // kind says how well a line may end before the cluster text, at pos in p.
 // Beyond UAX #14 it lets lines end between Chinese characters and curly quotes,
 // as later editions of UAX #14 do (LB19a), and after every space.
-func (x *context) kind(p string, pos int, text string, c cluster, allowed bool) breakKind {
+func (x *context) kind(p string, pos int, text string, c cluster, breaks *opportunities) breakKind {
 	wide := c.end-c.start > 1
 	switch {
 	case c.space || x.prev == "":
@@ -184,9 +192,13 @@ func (x *context) kind(p string, pos int, text string, c cluster, allowed bool) 
 		return breakUgly
 	case x.glued(p, pos, text):
 		return breakWeak
-	case allowed, x.prev == " ",
+	case x.prev == " ",
 		x.wide && isOpening(text),
 		isClosingQuote(x.prev) && (wide || isOpening(text)):
+		return breakGood
+	case isPlain(x.prev) && isPlain(text): // never allowed (UAX #14 LB23, LB25, LB28)
+		return breakCut
+	case breaks.at(pos):
 		return breakGood
 	default:
 		return breakCut
@@ -206,6 +218,9 @@ func (x *context) glued(p string, pos int, text string) bool {
 	}
 	return false
 }
+
+// isPlain reports whether s is an ASCII letter or digit.
+func isPlain(s string) bool { return isUpperOrDigit(s) || isLower(s) }
 
 // isClosing reports whether a line should not begin with the cluster s.
 func isClosing(s string) bool {
