@@ -111,8 +111,8 @@ func (c *conn) replyWhy(step *Step, cmd *trace.Command, m *Meaning) Note {
 	} else if x := classText(step.Reply.Enhanced); x != nil && (m == nil || saysLittle(step.Reply.Code)) {
 		return Note{Topic: x.Code, Title: x.Why, Refs: x.Refs}
 	}
-	if step.Before.LMTP && cmd != nil && ends(cmd) && step.Outcome == trace.OK {
-		return deliveredWhy()
+	if cmd != nil && ends(cmd) && step.Outcome == trace.OK && (step.Before.LMTP || step.Before.Due > 1) {
+		return eachWhy(step.Before)
 	}
 	if why, refs := c.disordered(step, cmd); !why.IsZero() {
 		return Note{Title: why, Refs: refs}

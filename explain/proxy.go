@@ -26,5 +26,5 @@ func proxyNote(step *Step) {
 	default:
 		return
 	}
-	step.Notes = append(step.Notes, n)
+	step.beforeWhy(n)
 }

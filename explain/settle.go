@@ -93,6 +93,17 @@ func (s *Step) beforeWhy(n Note) {
 	s.Notes = slices.Insert(s.Notes, i, n)
 }
 
+// eachWhy is what a positive reply for one recipient means.
+func eachWhy(before State) Note {
+	if before.LMTP {
+		return deliveredWhy()
+	}
+	return Note{Title: lang.Text{
+		En: "This recipient may have the message; the last reply decides whether the server takes it.",
+		Zh: "这个收件人可以收到邮件；服务器是否收下整封邮件，由最后一个应答决定。",
+	}}
+}
+
 // deliveredWhy is what a positive reply means in LMTP, whose server has no queue and
 // so leaves nothing open (RFC 2033 §2).
 func deliveredWhy() Note {
