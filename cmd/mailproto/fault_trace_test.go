@@ -126,7 +126,7 @@ func TestTraceMeetsFaults(t *testing.T) {
 		name, _, _ := strings.Cut(m.fault, "=")
 		met[name] = true
 		t.Run(m.fault+" "+m.command, func(t *testing.T) {
-			code, said := runHere(t, "--fault "+m.fault+" "+m.command)
+			code, said := runHere(t, m.command+" --fault "+m.fault)
 			if code != m.exit {
 				t.Errorf("exit code %d, want %d\n%s", code, m.exit, said)
 			}
@@ -151,8 +151,7 @@ func TestTraceMeetsFaults(t *testing.T) {
 // it said, without what only breaks the lines.
 func runHere(t *testing.T, line string) (code int, said string) {
 	t.Helper()
-	words := strings.Fields(line)
-	args := append(slices.Clone(words[2:]), words[:2]...)
+	args := strings.Fields(line)
 	out, err := os.Create(filepath.Join(t.TempDir(), "out"))
 	if err != nil {
 		t.Fatal(err)
