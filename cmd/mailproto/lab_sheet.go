@@ -48,7 +48,7 @@ func (o *labOptions) sheet(l *lab.Lab, ca string) render.LabSheet {
 		{lab.POP3, "STLS", [2]string{"reading (POP3)", "收信（POP3）"}},
 		{lab.POP3S, "TLS", [2]string{"reading, TLS from the start", "收信，一开始就是 TLS"}},
 		{lab.MX, "STARTTLS", [2]string{"mail from other servers (MX), no login", "接收其他服务器的邮件（MX），无须登录"}},
-		{lab.LMTP, "STARTTLS", [2]string{"mail from a server beside it (LMTP), no login", "接收相邻服务器交来的邮件（LMTP），无须登录"}},
+		{lab.LMTP, "STARTTLS", [2]string{"deliveries of a mail server (LMTP)", "供邮件服务器投递（LMTP），无须登录"}},
 	} {
 		host, port, err := net.SplitHostPort(l.Addr(x.service))
 		if err != nil {
