@@ -167,10 +167,11 @@ func (m *Masker) Server(line []byte, p Proto) (masked []byte, sasl *SASL) {
 		return m.Hide(line), nil
 	}
 	if dec, err := base64.StdEncoding.DecodeString(string(text)); err == nil && len(dec) > 0 {
-		hidden := m.Hide(dec)
-		v, _ := Visible(hidden)
+		from, to := serverSecret(m.mechanism, dec)
+		shown, secret := m.masked(dec, from, to)
+		v, _ := Visible(shown)
 		sasl = &SASL{Mechanism: m.mechanism, Text: v}
-		if !bytes.Equal(hidden, dec) {
+		if secret {
 			line = m.credential(line[:len(line)-len(text)], text)
 		}
 	}
@@ -195,7 +196,8 @@ func (m *Masker) response(line []byte) ([]byte, *SASL) {
 		}
 		return m.credential(nil, line), sasl
 	}
-	text, secret := m.decoded(n, dec)
+	from, to := clientSecret(m.mechanism, n, dec)
+	text, secret := m.masked(dec, from, to)
 	sasl.Text, _ = Visible(text)
 	if !secret {
 		return line, sasl
@@ -209,29 +211,4 @@ func (m *Masker) credential(head, secret []byte) []byte {
 		secret = []byte(Mask)
 	}
 	return append(bytes.Clone(head), secret...)
-}
-
-// decoded masks the decoded n-th response of the current mechanism. secret
-// reports that the line holds a secret, so that its base64 must not be shown.
-func (m *Masker) decoded(n int, dec []byte) (text []byte, secret bool) {
-	switch {
-	case m.mechanism == "PLAIN": // authzid NUL authcid NUL passwd (RFC 4616 §2)
-		if parts := bytes.SplitN(dec, []byte{0}, 3); len(parts) == 3 {
-			m.Secret(string(parts[2]))
-			if m.Show {
-				return dec, true
-			}
-			head := m.Hide(dec[:len(dec)-len(parts[2])])
-			return append(bytes.Clone(head), Mask...), true
-		}
-	case m.mechanism == "LOGIN" && n == 0: // the user name, then the password
-		return m.Hide(dec), !bytes.Equal(m.Hide(dec), dec)
-	case m.mechanism == "EXTERNAL" || m.mechanism == "ANONYMOUS":
-		return m.Hide(dec), !bytes.Equal(m.Hide(dec), dec)
-	}
-	m.Secret(string(dec))
-	if m.Show {
-		return dec, true
-	}
-	return []byte(Mask), true
 }

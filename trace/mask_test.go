@@ -105,7 +105,58 @@ func TestMaskerDialogue(t *testing.T) {
 		{"cram", SMTP, "", []string{
 			"C: AUTH CRAM-MD5 -> AUTH CRAM-MD5",
 			"S: 334 " + b64("<1@x>") + " -> 334 " + b64("<1@x>") + " = <1@x>",
-			"C: " + b64("alice 0123456789abcdef0123456789abcdef") + " -> **** = ****",
+			"C: " + b64("alice 0123456789abcdef0123456789abcdef") + " -> **** = alice ****",
+			"S: 535 not 0123456789abcdef0123456789abcdef -> 535 not ****",
+			"C: AUTH CRAM-MD5 -> AUTH CRAM-MD5",
+			"S: 334 " + b64("<2@x>") + " -> 334 " + b64("<2@x>") + " = <2@x>",
+			"C: " + b64("alice wonderland") + " -> **** = ****",
+		}},
+		{"scram", SMTP, "", []string{
+			"C: AUTH SCRAM-SHA-256 " + b64("n,,n=alice,r=abc") + " -> AUTH SCRAM-SHA-256 " + b64("n,,n=alice,r=abc") + " = n,,n=alice,r=abc",
+			"S: 334 " + b64("r=abcdef,s=c2FsdA==,i=4096") + " -> 334 " + b64("r=abcdef,s=c2FsdA==,i=4096") + " = r=abcdef,s=c2FsdA==,i=4096",
+			"C: " + b64("c=biws,r=abcdef,p=cHJvb2Y=") + " -> **** = c=biws,r=abcdef,p=****",
+			"S: 334 " + b64("v=c2lnbmF0dXJl") + " -> 334 **** = v=****",
+			"C:  -> ",
+			"S: 235 cHJvb2Y= c2lnbmF0dXJl -> 235 **** ****",
+		}},
+		{"scram, pop3, bound", POP3, "", []string{
+			"C: AUTH SCRAM-SHA-1-PLUS -> AUTH SCRAM-SHA-1-PLUS",
+			"S: +  -> + ",
+			"C: " + b64("p=tls-exporter,a=bob,n=alice,r=abc") + " -> " + b64("p=tls-exporter,a=bob,n=alice,r=abc") + " = p=tls-exporter,a=bob,n=alice,r=abc",
+			"S: + " + b64("e=other-error") + " -> + " + b64("e=other-error") + " = e=other-error",
+			"C: " + b64("c=biws,r=abcdef,x=1,p=cHJvb2Y=") + " -> **** = ****",
+			"S: -ERR " + b64("c=biws,r=abcdef,x=1,p=cHJvb2Y=") + " -> -ERR ****",
+		}},
+		{"scram, not its form", SMTP, "", []string{
+			"C: AUTH SCRAM-SHA-1 " + b64("wonderland") + " -> AUTH SCRAM-SHA-1 **** = ****",
+			"C: " + b64("x,,n=alice,r=abc") + " -> **** = ****",
+			"C: " + b64("n,,n=alice,r=abc,p=wonderland") + " -> **** = ****",
+		}},
+		{"xoauth2", SMTP, "", []string{
+			"C: AUTH XOAUTH2 " + b64("user=alice\x01auth=Bearer ya29.token\x01\x01") + ` -> AUTH XOAUTH2 **** = user=alice\x01auth=Bearer ****\x01\x01`,
+			"S: 334 " + b64(`{"status":"400"}`) + " -> 334 " + b64(`{"status":"400"}`) + ` = {"status":"400"}`,
+			"C:  -> ",
+			"S: 535 ya29.token is old -> 535 **** is old",
+		}},
+		{"oauthbearer", POP3, "", []string{
+			"C: AUTH OAUTHBEARER -> AUTH OAUTHBEARER",
+			"S: +  -> + ",
+			"C: " + b64("n,a=alice,\x01host=mx\x01port=995\x01auth=bearer ya29.token\x01\x01") + ` -> **** = n,a=alice,\x01host=mx\x01port=995\x01auth=bearer ****\x01\x01`,
+			"S: + e30= -> + e30= = {}",
+			`C: AQ== -> AQ== = \x01`,
+			"S: -ERR no ya29.token -> -ERR no ****",
+		}},
+		{"oauth, not its form", SMTP, "", []string{
+			"C: AUTH XOAUTH2 " + b64("ya29.token") + " -> AUTH XOAUTH2 **** = ****",
+			"C: " + b64("user=alice\x01auth=Basic d29uZGVy\x01\x01") + ` -> **** = user=alice\x01auth=****\x01\x01`,
+			"C: " + b64("user=alice\x01auth=Bearer a\x01auth=Bearer b") + " -> **** = ****",
+			"C: " + b64("user=alice\x01pass=wonder\x01auth=Bearer a\x01\x01") + " -> **** = ****",
+		}},
+		{"digest-md5", SMTP, "", []string{
+			"C: AUTH DIGEST-MD5 -> AUTH DIGEST-MD5",
+			"S: 334 " + b64("nonce=1") + " -> 334 " + b64("nonce=1") + " = nonce=1",
+			"C: " + b64("response=2") + " -> **** = ****",
+			"S: 334 " + b64("rspauth=3") + " -> 334 **** = rspauth=****",
 		}},
 		{"a challenge nobody asked for", SMTP, "", []string{
 			"S: 334 go on -> 334 go on",
@@ -202,6 +253,64 @@ func forms(secret string) []string {
 	return out
 }
 
+// placed is a credential in its place in each mechanism: lines of a client or a
+// server, of which the masker must find out by itself what is secret.
+func placed(secret string) [][]string {
+	return [][]string{
+		{"C: PASS " + secret},
+		{"C: APOP x " + secret},
+		{"C: AUTH PLAIN " + b64("x\x00x\x00"+secret)},
+		{"C: AUTH LOGIN", "S: 334 ", "C: " + b64("x"), "S: 334 ", "C: " + b64(secret)},
+		{"C: AUTH XOAUTH2 " + b64("user=x\x01auth=Bearer "+secret+"\x01\x01")},
+		{"C: AUTH OAUTHBEARER", "S: 334 ", "C: " + b64("n,a=x,\x01host=x\x01auth=Bearer "+secret+"\x01\x01")},
+		{"C: AUTH SCRAM-SHA-1 " + b64("n,,n=x,r=x"), "S: 334 " + b64("r=xy,s=x,i=1"), "C: " + b64("c=x,r=xy,p="+secret)},
+		{"C: AUTH SCRAM-SHA-1 " + b64("n,,n=x,r=x"), "S: 334 " + b64("v="+secret)},
+		{"C: AUTH UNKNOWN " + b64(secret)},
+	}
+}
+
+// FuzzMaskerPlaces: a credential that stands in its place is shown nowhere from then
+// on, in no form, however the server echoes it.
+func FuzzMaskerPlaces(f *testing.F) {
+	f.Add("wonderland", "535 wonderland")
+	f.Add("auth=Bearer", "334 YXV0aD1CZWFyZXI=")
+	f.Add("v=v=v=", "235 2.7.0 v=v=v=v=")
+	f.Fuzz(func(t *testing.T, secret, server string) {
+		// Left out: see FuzzMasker; and what ends a field or a word, for then the secret
+		// is another one.
+		if len(secret) < minSecret || strings.ContainsAny(secret, "*\\\x00\x01, \t") {
+			return
+		}
+		for _, lines := range placed(secret) {
+			var m Masker
+			known := len(lines) - 1 // from this line on
+			for i, line := range append(lines, "S: "+server, "S: 535 "+secret+b64(secret), "C: NOOP "+secret) {
+				b, sasl := maskLine(&m, line[0], line[3:], SMTP)
+				shown := []string{string(b)}
+				if sasl != nil {
+					shown = append(shown, sasl.Text)
+				}
+				if i >= known {
+					hiddenIn(t, secret, line, shown)
+				}
+			}
+		}
+	})
+}
+
+// hiddenIn checks that no form of a secret stands in what is shown of a line.
+func hiddenIn(t *testing.T, secret, line string, shown []string) {
+	t.Helper()
+	for _, s := range shown {
+		s = escape.ReplaceAllString(s, `\`)
+		for _, form := range forms(secret) {
+			if strings.Contains(s, form) {
+				t.Fatalf("secret %q stands as %q in %q (%q)", secret, form, s, line)
+			}
+		}
+	}
+}
+
 // escape is what Visible writes for an octet or a rune that it does not show.
 var escape = regexp.MustCompile(`\\x[0-9a-f]{2}|\\u\{[0-9A-F]{4,6}\}`)
 
@@ -245,14 +354,7 @@ func FuzzMasker(f *testing.F) {
 				add(m.Hide([]byte(pad+secret+client+hex.EncodeToString([]byte(secret)))), nil)
 			}
 		}
-		for _, s := range shown {
-			s = escape.ReplaceAllString(s, `\`)
-			for _, form := range forms(secret) {
-				if strings.Contains(s, form) {
-					t.Fatalf("secret %q stands as %q in %q", secret, form, s)
-				}
-			}
-		}
+		hiddenIn(t, secret, client+server, shown)
 	})
 }
 

@@ -2,9 +2,7 @@ package transcript
 
 import (
 	"bytes"
-	"encoding/base64"
 	"regexp"
-	"strings"
 
 	"mailproto/trace"
 )
@@ -29,33 +27,11 @@ func (k *keeper) client(line []byte) (masked []byte, sasl *trace.SASL, answer bo
 		return masked, sasl, answer
 	}
 	k.learnt++
-	if sasl != nil {
-		k.inner(line)
-	}
 	return masked, sasl, answer
 }
 
 // leave forgets an AUTH exchange that was broken off.
 func (k *keeper) leave() { k.Masker.Server(nil, trace.SMTP) }
-
-// inner remembers the secret parts of a decoded response: an OAuth token (RFC 7628
-// §3.1) and a digest behind a user's name (RFC 2195 §2).
-func (k *keeper) inner(line []byte) {
-	last := line[bytes.LastIndexByte(line, ' ')+1:]
-	dec, err := base64.StdEncoding.DecodeString(string(last))
-	if err != nil {
-		return
-	}
-	text := string(dec)
-	if _, token, ok := strings.Cut(text, "auth=Bearer "); ok {
-		token, _, _ = strings.Cut(token, "\x01")
-		k.Secret(token)
-		return
-	}
-	if name, digest, ok := strings.Cut(text, " "); ok && name != "" && len(digest) == 32 {
-		k.Secret(digest)
-	}
-}
 
 // vault holds the keepers of a transcript, so that a line that belongs to no
 // connection shows the secrets of none.
