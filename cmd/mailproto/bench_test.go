@@ -72,7 +72,7 @@ func BenchmarkLabSession(b *testing.B) {
 		fold, view := &explain.Session{}, render.NewTerminal(io.Discard, render.Options{Lang: lang.En, Width: 80, Palette: render.NewPalette(false), Level: render.Normal})
 		_, err = session.SMTP(context.Background(), nc, &session.SMTPConfig{
 			Config: session.Config{Log: wire.NewLog(func(e trace.Event) { view.Step(fold.Observe(e)) }),
-				Timeout: 30 * time.Second, TLS: session.TLSAuto, Auth: "auto", User: "alice", Password: "wonderland",
+				Timeout: 30 * time.Second, TLS: session.TLSAuto, Auth: session.AuthPassword, User: "alice", Password: "wonderland",
 				TLSOptions: wire.TLSOptions{ServerName: l.Hostname(), RootCAs: l.CAs()}},
 			Hello: "client.lab.test", From: "alice@lab.test", To: []string{"bob@lab.test"},
 			Message: bytesMessage(letter.message()), DotTimeout: time.Minute,

@@ -54,7 +54,7 @@ func (w *labWorld) Connect(ctx context.Context, o *dialogue.Opening) (net.Conn, 
 	if startsInTLS(service) && mode != session.TLSImplicit {
 		timeout = clearTimeout
 	}
-	cfg := session.Config{Log: w.log, Addr: "lab " + service, Timeout: timeout, Auth: "auto", AllowCleartext: true, Excerpt: maxExcerpt,
+	cfg := session.Config{Log: w.log, Addr: "lab " + service, Timeout: timeout, Auth: session.AuthPassword, AllowCleartext: true, Excerpt: maxExcerpt,
 		TLS: mode, TLSOptions: wire.TLSOptions{ServerName: w.lab.Hostname(), RootCAs: w.lab.CAs()}}
 	addr := w.lab.Addr(service)
 	if o.Fault != "" {

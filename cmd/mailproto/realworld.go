@@ -40,7 +40,7 @@ func (r *realRun) newRealWorld(p *plan, trial int, log *wire.Log) *realWorld {
 
 // config is what every session with a server is told.
 func (r *realRun) config(t *target, nc net.Conn) session.Config {
-	return session.Config{Timeout: r.opts.timeout, Auth: "auto", AllowCleartext: onThisMachine(nc), TLS: session.TLSAuto,
+	return session.Config{Timeout: r.opts.timeout, Auth: session.AuthPassword, AllowCleartext: onThisMachine(nc), TLS: session.TLSAuto,
 		TLSOptions: wire.TLSOptions{ServerName: t.name, RootCAs: r.roots, Insecure: r.opts.insecure}}
 }
 

@@ -3,115 +3,136 @@ package session
 import (
 	"encoding/base64"
 	"errors"
-	"slices"
 	"strings"
 
 	"mailproto/trace"
 )
 
-// mechanism is one way to log in: it yields the client's lines in turn, each
-// before base64. They are given the server's challenges, decoded.
-type mechanism struct {
-	name string
-	// initial reports that the first line may go with the AUTH command.
-	initial bool
-	lines   []func(user, password string) string
-}
-
-// mechanisms are those that sessions can use, in the order in which auto
-// prefers them. PLAIN comes before LOGIN: it is a standard (RFC 4616), needs one
-// line instead of two, and LOGIN never became one.
-var mechanisms = []mechanism{
-	{"PLAIN", true, []func(u, p string) string{
-		func(u, p string) string { return "\x00" + u + "\x00" + p },
-	}},
-	{"LOGIN", false, []func(u, p string) string{
-		func(u, _ string) string { return u },
-		func(_, p string) string { return p },
-	}},
-}
-
-// Mechanisms lists the SASL mechanisms that sessions can use.
-func Mechanisms() []string {
-	var names []string
-	for _, m := range mechanisms {
-		names = append(names, m.name)
-	}
-	return names
-}
-
-// choose picks the mechanism for a login from those that the server offers. want
-// is "auto" or a mechanism's name.
-func choose(want string, offered []string) (mechanism, error) {
-	for _, m := range mechanisms {
-		if want != "auto" && !strings.EqualFold(want, m.name) {
-			continue
-		}
-		if slices.ContainsFunc(offered, func(o string) bool { return strings.EqualFold(o, m.name) }) {
-			return m, nil
-		}
-	}
-	return mechanism{}, &Error{At: FailAuth, Why: "no-mechanism", Detail: strings.Join(offered, " ")}
-}
-
-// mechanism chooses from what the server offers, which is as the server wrote it:
-// what is told of it must be safe to show.
-func (s *session) mechanism(offered []string) (mechanism, error) {
-	m, err := choose(s.cfg.Auth, offered)
-	if failed := new(Error); errors.As(err, &failed) {
-		failed.Detail = s.c.Shown(failed.Detail)
-	}
-	return m, err
-}
-
 // exchange runs AUTH to its end and returns the last reply. The initial response
 // goes with the command if the mechanism allows it and the line stays within
 // limit octets; a server that refuses it there with 501 is asked again without.
 func (s *session) exchange(m mechanism, limit int) (trace.Reply, error) {
+	if s.cfg.AuthCancel {
+		return s.cancelled(m)
+	}
+	x, err := m.start(s)
+	if err != nil {
+		return trace.Reply{}, err
+	}
+	t := &talk{session: s, mechanism: m, responder: x}
 	cmd := "AUTH " + m.name
-	first := encode(m.lines[0](s.cfg.User, s.cfg.Password))
-	if full := cmd + " " + first; m.initial && len(full)+2 <= limit {
-		r, err := s.ask(full)
-		if err != nil || r.OK && r.Code != 334 || !r.OK && r.Code != 501 {
-			return r, err
+	if m.begins {
+		if t.first, err = x.respond(nil); err != nil {
+			return trace.Reply{}, err
 		}
-		if r.Code == 334 {
-			// It wants the response once more: it took no notice of the first.
-			return s.respond(m, 0, r)
+		initial := encode(t.first)
+		if initial == "" {
+			initial = "=" // there, and empty (RFC 4954 §4)
+		}
+		if full := cmd + " " + initial; len(full)+2 <= limit {
+			r, err := s.ask(full)
+			if err != nil || r.Code != 501 {
+				return t.goOn(r, true, err)
+			}
 		}
 	}
 	r, err := s.ask(cmd)
-	if err != nil {
-		return r, err
-	}
-	return s.respond(m, 0, r)
-}
-
-// respond answers challenges, from the mechanism's next line on.
-func (s *session) respond(m mechanism, next int, r trace.Reply) (trace.Reply, error) {
-	var err error
-	if r.OK && !challenge(r) {
+	if err == nil && r.OK && !challenge(r) {
 		// A success before any credential was sent means nothing, and what came
 		// next would be a command, not an answer.
 		return r, &Error{At: FailProtocol, Why: "ok-without-sense", Reply: &r}
 	}
-	for challenge(r) {
-		line := "*" // nothing is left to say: the exchange is cancelled (RFC 4954 §4)
-		if next < len(m.lines) {
-			line = encode(m.lines[next](s.cfg.User, s.cfg.Password))
+	return t.goOn(r, false, err)
+}
+
+// talk is one exchange that is going on.
+type talk struct {
+	*session
+	mechanism
+	responder
+	first string // the client's first response, where it speaks first
+	again bool   // first was sent, and may have to be sent once more
+}
+
+// goOn answers challenges until there are none. sent reports that the client's first
+// response went with the command.
+func (t *talk) goOn(r trace.Reply, sent bool, err error) (trace.Reply, error) {
+	pending := t.begins && !sent
+	t.again = sent
+	for silent := 0; err == nil && challenge(r); {
+		var line string
+		if line, err = t.line(pending); err != nil {
+			return t.giveUp(r, err)
 		}
-		next++
-		if r, err = s.answer(line); err != nil {
-			return r, err
+		pending = false
+		if line == "*" {
+			if silent++; silent > 2 {
+				return r, &Error{At: FailProtocol, Why: "endless-challenges", Reply: &r}
+			}
 		}
-		if next > len(m.lines)+1 {
-			return r, &Error{At: FailProtocol, Why: "endless-challenges", Reply: &r}
+		r, err = t.answer(line)
+	}
+	if err == nil && r.OK {
+		err = t.accepted()
+	}
+	return r, err
+}
+
+// line is the client's answer to the challenge that was read last; "*" cancels the
+// exchange, for nothing is left to say (RFC 4954 §4).
+func (t *talk) line(pending bool) (string, error) {
+	text := t.challengeText()
+	again := t.again
+	t.again = false
+	if pending || again && (t.deaf || text == "") { // it took no notice of the first response
+		return encode(t.first), nil
+	}
+	dec, err := base64.StdEncoding.DecodeString(text)
+	if err != nil && !t.deaf {
+		return "", t.breach("challenge-not-base64", text)
+	}
+	next, err := t.respond(dec)
+	if errors.Is(err, errSilent) {
+		return "*", nil
+	}
+	return encode(next), err
+}
+
+// giveUp cancels an exchange that cannot go on; what the server says to that changes
+// nothing.
+func (t *talk) giveUp(r trace.Reply, why error) (trace.Reply, error) {
+	_, _ = t.answer("*")
+	return r, why
+}
+
+// cancelled begins an exchange and breaks it off at the first challenge, as the user
+// wants to see it (RFC 4954 §4, RFC 5034 §4).
+func (s *session) cancelled(m mechanism) (trace.Reply, error) {
+	r, err := s.ask("AUTH " + m.name)
+	if err == nil && challenge(r) {
+		if r, err = s.answer("*"); err == nil && !r.OK {
+			return r, errQuitHere
 		}
 	}
-	return r, nil
+	if err == nil && r.OK {
+		err = &Error{At: FailProtocol, Why: "ok-without-sense", Reply: &r}
+	}
+	return r, err
 }
 
 func challenge(r trace.Reply) bool { return r.Code == 334 || r.Code == 0 && r.Status() == "+" }
+
+// challengeText is the base64 of the challenge that was read last, as it came: what
+// is decided by it must not depend on what is masked in a Reply.
+func (s *session) challengeText() string {
+	exact := s.c.Exact()
+	line := exact[len(exact)-1]
+	if text, ok := strings.CutPrefix(line, "+"); ok {
+		return strings.Trim(text, " ")
+	}
+	_, _, text, _ := trace.SplitReplyLine([]byte(line))
+	return strings.Trim(string(text), " ")
+}
 
 func encode(s string) string { return base64.StdEncoding.EncodeToString([]byte(s)) }
 

@@ -36,7 +36,7 @@ func Open(ctx context.Context, nc net.Conn, p trace.Proto, cfg Config, hello str
 	cfg.DropAfter = stage
 	var dialogue func() error
 	if p == trace.POP3 {
-		if stage == "" && cfg.sendsPassword() {
+		if stage == "" && cfg.logsIn() {
 			cfg.DropAfter = StageAuth
 		}
 		s := &pop3{cfg: &POP3Config{Config: cfg}, uids: map[int]string{}}

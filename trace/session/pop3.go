@@ -37,6 +37,7 @@ type pop3 struct {
 	// capa are the capabilities in upper case with their arguments; nil if the
 	// server knows no CAPA.
 	capa     map[string][]string
+	greeting string // as the server sent it
 	messages []int
 	uids     map[int]string
 }
@@ -77,7 +78,7 @@ func (s *pop3) dialogue() error {
 	if err := s.after(StageCapa); err != nil {
 		return err
 	}
-	if !s.cfg.sendsPassword() {
+	if !s.cfg.logsIn() {
 		return nil
 	}
 	if err := s.login(); err != nil {
@@ -100,6 +101,7 @@ func (s *pop3) greet() error {
 	if r.Status() != "+OK" {
 		return refused(FailGreeting, r, trace.POP3)
 	}
+	s.greeting = s.c.Exact()[0]
 	if s.c.TLS() {
 		if err := s.after(StageTLS); err != nil {
 			return err
@@ -172,47 +174,6 @@ func (s *pop3) startTLS() error {
 		return err
 	}
 	return s.capabilities()
-}
-
-// login opens the maildrop. USER and PASS come first where nothing says that the
-// server lacks them; a SASL mechanism is used when it is asked for, or when it is
-// all that is offered.
-func (s *pop3) login() error {
-	if err := s.mayLogin(); err != nil {
-		return err
-	}
-	plain := strings.EqualFold(s.cfg.Auth, "USER") ||
-		s.cfg.Auth == "auto" && (s.capa == nil || s.offered("USER") || !s.offered("SASL"))
-	var r trace.Reply
-	var err error
-	if plain {
-		if r, err = s.ask("USER " + s.cfg.User); err == nil && r.Status() == "+OK" {
-			r, err = s.ask("PASS " + s.cfg.Password)
-		}
-	} else {
-		r, err = s.sasl()
-	}
-	if err != nil {
-		return err
-	}
-	if r.Status() != "+OK" {
-		return refused(FailAuth, r, trace.POP3)
-	}
-	return s.after(StageAuth)
-}
-
-// sasl logs in by AUTH. The credentials never go with the command: a server that
-// refuses the mechanism would take them for the next one.
-func (s *pop3) sasl() (trace.Reply, error) {
-	offered := s.capa["SASL"]
-	if s.capa == nil {
-		offered = []string{s.cfg.Auth}
-	}
-	m, err := s.mechanism(offered)
-	if err != nil {
-		return trace.Reply{}, err
-	}
-	return s.exchange(m, 0)
 }
 
 // maildrop looks at what is there and does what was asked with it.

@@ -151,9 +151,14 @@ type Config struct {
 	TLS        TLSMode
 	TLSOptions wire.TLSOptions
 
-	// Auth is "auto", "none" or a mechanism's name. Without a User there is no
-	// login.
+	// Auth is "auto", "none", AuthPassword, AuthUser, AuthAPOP or a mechanism's name.
+	// Without a User there is no login but by EXTERNAL and ANONYMOUS. For the
+	// mechanisms of OAuth the Password is the token.
 	Auth, User, Password string
+	// AuthCancel breaks the login off at its first challenge.
+	AuthCancel bool
+	// Nonce makes the client's random values; nil: chance does.
+	Nonce func() string
 	// AllowCleartext lets a password go to another machine unencrypted.
 	AllowCleartext bool
 
@@ -169,8 +174,17 @@ type Config struct {
 	Before Pause
 }
 
-// sendsPassword reports whether this session will log in.
-func (c *Config) sendsPassword() bool { return c.User != "" && c.Auth != "none" }
+// logsIn reports whether this session will log in.
+func (c *Config) logsIn() bool {
+	nameless := strings.EqualFold(c.Auth, "EXTERNAL") || strings.EqualFold(c.Auth, "ANONYMOUS")
+	return (c.User != "" || nameless) && c.Auth != "none"
+}
+
+// sendsPassword reports whether this session will send a password, or what proves
+// one; in clear both can be abused.
+func (c *Config) sendsPassword() bool {
+	return c.logsIn() && !strings.EqualFold(c.Auth, "ANONYMOUS")
+}
 
 // session is what both protocols' sessions share.
 type session struct {
@@ -189,6 +203,8 @@ type session struct {
 	// lockstep reports that the server offers no PIPELINING, where it would have been
 	// used.
 	lockstep bool
+	// offeredMechanisms are those that the server listed last, as it wrote them.
+	offeredMechanisms []string
 }
 
 // These end a session early because the user asked for it.
@@ -388,7 +404,7 @@ func (s *session) mustTLS() bool {
 
 // mayLogin refuses to send a password in clear to another machine.
 func (s *session) mayLogin() error {
-	if s.c.TLS() || s.local || s.cfg.AllowCleartext {
+	if s.c.TLS() || s.local || s.cfg.AllowCleartext || !s.cfg.sendsPassword() {
 		return nil
 	}
 	return &Error{At: FailAuth, Why: "cleartext"}

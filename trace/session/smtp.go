@@ -223,10 +223,11 @@ func (s *smtp) startTLS() error {
 
 // auth logs in if a user was named.
 func (s *smtp) auth() error {
-	if !s.cfg.sendsPassword() {
+	if !s.cfg.logsIn() {
 		return nil
 	}
-	m, err := s.mechanism(s.offers["AUTH"])
+	s.offeredMechanisms = s.offers["AUTH"]
+	m, err := s.choose(s.offeredMechanisms)
 	if err != nil {
 		return err
 	}

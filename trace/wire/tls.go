@@ -23,6 +23,8 @@ type TLSOptions struct {
 	RootCAs *x509.CertPool
 	// Insecure takes any certificate, and the events say so.
 	Insecure bool
+	// Certificates are the client's own, shown to a server that asks for one.
+	Certificates []tls.Certificate
 }
 
 // StartTLS turns the connection into an encrypted one: at once after connecting
@@ -57,6 +59,7 @@ func (c *Client) StartTLS(o TLSOptions) error {
 func clientConfig(o TLSOptions, info *trace.TLSInfo) *tls.Config {
 	return &tls.Config{
 		ServerName:         o.ServerName,
+		Certificates:       o.Certificates,
 		MinVersion:         tls.VersionTLS12,
 		InsecureSkipVerify: true, // VerifyConnection does it, see above
 		VerifyConnection: func(cs tls.ConnectionState) error {
