@@ -63,8 +63,13 @@ func commandNotes(step *Step, cmd trace.Command, t *Topic) {
 	}
 	step.Notes = append(make([]Note, 0, commandsNotes), n)
 	paramNotes(step)
+	step.Notes = append(step.Notes, apopNotes(cmd)...)
 	if step.SASL != nil && step.SASL.Text != "" {
-		step.Notes = append(step.Notes, decodedNote(step.SASL))
+		step.Notes = append(step.Notes, decodedNotes(step.SASL, trace.Client)...)
+	} else if step.SASL != nil && cmd.Verb == verbAnswer && cmd.Args == "" {
+		if n, ok := emptyAnswer(step.SASL); ok {
+			step.Notes = append(step.Notes, n)
+		}
 	}
 	if !why.IsZero() {
 		step.Notes = append(step.Notes, Note{Role: RoleWhy, Topic: n.Topic, Title: why})
@@ -163,8 +168,9 @@ func (c *conn) replyNotes(step *Step, cmd *trace.Command) {
 	step.Notes = append(make([]Note, 0, repliesNotes), codeNote(step, code, m))
 	codeParts(step)
 	if step.SASL != nil && step.SASL.Text != "" {
-		step.Notes = append(step.Notes, decodedNote(step.SASL))
+		step.Notes = append(step.Notes, decodedNotes(step.SASL, trace.Server)...)
 	}
+	step.Notes = append(step.Notes, c.timestampNotes(step)...)
 	step.Notes = append(step.Notes, c.lineNotes(step, cmd)...)
 	if m != nil {
 		step.FAQ = append(step.FAQ, m.FAQ...)
@@ -189,6 +195,9 @@ func finding(name string) Finding {
 func (c *conn) replyFindings(step *Step, cmd *trace.Command) {
 	if name := oddOctets(step.Raw); name != "" {
 		step.Problems = append(step.Problems, finding(name))
+	}
+	if fewIterations(step.SASL) {
+		step.Problems = append(step.Problems, finding("scram-few-iterations"))
 	}
 	if step.Proto != trace.POP3 || cmd == nil || step.Outcome != trace.OK {
 		return

@@ -100,11 +100,17 @@ func loginDelayArgs(args []string) lang.Text {
 	return t
 }
 
+// mostGlossed is how many mechanisms of a list are each said in words.
+const mostGlossed = 4
+
 // saslArgs names the mechanisms of a SASL line (RFC 5034 §3) and says what those
 // that are known do.
 func saslArgs(args []string) lang.Text {
 	if len(args) == 0 {
 		return lang.Text{En: "no mechanism is listed", Zh: "没有列出任何机制"}
+	}
+	if len(args) > mostGlossed { // what each does would fill the screen
+		return mechanismArgs(args)
 	}
 	var t lang.Text
 	shown := 0

@@ -163,13 +163,13 @@ var saslMechanisms = []Topic{
 			En: "The client speaks first with user name and a random value; the server answers " +
 				"with its random value, a salt and a count of rounds. The client sends a proof, " +
 				"the server its own signature, and the client ends with an empty line. The " +
-				"password is never sent, and the server need not store it. Salt, proof and " +
-				"signature together allow guessing offline, so they are masked. TLS is " +
+				"password is never sent, and the server need not store it. On the proof and on " +
+				"the signature others could try passwords, so both are masked. TLS is " +
 				"recommended. It is a standard; SHA-256 is the better choice where both are " +
 				"offered.",
 			Zh: "客户端先发用户名和随机数；服务器回自己的随机数、盐和迭代次数。客户端发送证明，服" +
-				"务器回签名，最后客户端回一个空行。密码从不发送，服务器也不必保存密码。盐、证明和" +
-				"签名合在一起可供离线猜测，所以要遮住。建议用 TLS。它是标准；如果也提供 SHA-256，" +
+				"务器回签名，最后客户端回一个空行。密码从不发送，服务器也不必保存密码。别人可以用" +
+				"证明或签名来试密码，所以两者都遮住。建议用 TLS。它是标准；如果也提供 SHA-256，" +
 				"应选后者。",
 		},
 		Pitfall: lang.Text{
@@ -240,11 +240,11 @@ var saslMechanisms = []Topic{
 			En: "It is SCRAM with the hash function SHA-256 in place of SHA-1; the steps are the " +
 				"same. The client speaks first with user name and random value, and both sides " +
 				"prove that they know the password. The count of rounds should be 4096 at least. " +
-				"Salt, proof and signature are masked, since together they allow guessing. TLS " +
+				"Proof and signature are masked, since others could try passwords on them. TLS " +
 				"is recommended, because the mail itself needs it too. It is a standard.",
 			Zh: "它是用 SHA-256 代替 SHA-1 的 SCRAM，步骤相同。客户端先发用户名和随机数，双方都证" +
-				"明自己知道密码。迭代次数至少应为 4096。盐、证明和签名合在一起可供猜测，所以要遮" +
-				"住。建议用 TLS，因为邮件本身也需要保护。它是标准。",
+				"明自己知道密码。迭代次数至少应为 4096。别人可以用证明或签名来试密码，所以两者都" +
+				"遮住。建议用 TLS，因为邮件本身也需要保护。它是标准。",
 		},
 		Pitfall: lang.Text{
 			En: "A client must not accept any count of rounds: a hostile server that asks for a " +

@@ -21,6 +21,7 @@ const (
 	RoleKeyword  Role = "keyword"  // one line of EHLO or CAPA
 	RoleItem     Role = "item"     // a line of STAT, LIST or UIDL
 	RoleDecoded  Role = "decoded"  // what base64 holds
+	RoleChoice   Role = "choice"   // why this way to log in was taken
 	RoleDiff     Role = "diff"     // what changed since the last EHLO or CAPA
 	RoleTLS      Role = "tls"      // the handshake
 	RolePayload  Role = "payload"  // a message that went by
@@ -290,6 +291,7 @@ func (c *conn) command(step *Step) {
 	}
 	c.chunk = cmd.Verb == "BDAT"
 	commandNotes(step, cmd, topic)
+	c.choiceNote(step, cmd)
 	c.unoffered(step)
 	proxyNote(step)
 	if cmd.Verb == "QUIT" && cmd.Args == "" { // with an argument it is none

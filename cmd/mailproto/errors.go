@@ -221,13 +221,16 @@ func onlyTwo() lang.Text {
 }
 
 func (e *traceError) authText(f *session.Error) (msg, hint lang.Text) {
+	if msg, hint, ok := e.saslText(f); ok {
+		return msg, hint
+	}
 	switch f.Why {
 	case "no-mechanism":
 		if f.Detail == "" {
 			return text("the server offers no login here", "服务器在这里不提供登录"), text("a port for submission does: 587 or 465; some servers offer it only inside TLS", "提交端口（587 或 465）才提供；有些服务器只在 TLS 之内提供")
 		}
 		return text("the server offers no mechanism that fits: %s", "服务器提供的机制都不合适：%s").Sprintf(f.Detail),
-			text("mailproto speaks %s", "mailproto 支持 %s").Sprintf(strings.Join(session.Mechanisms(), ", "))
+			otherMechanism(f.Detail)
 	case "cleartext":
 		return text("the password was not sent: the connection is not encrypted", "没有发送密码：连接未加密"), text("leave out --tls none; --allow-cleartext-auth sends it all the same", "请去掉 --tls none；--allow-cleartext-auth 则照样发送")
 	}
@@ -243,6 +246,9 @@ func (e *traceError) authText(f *session.Error) (msg, hint lang.Text) {
 		case "LOGIN-DELAY", "SYS/TEMP":
 			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password may be right; try again later", "用户名和密码可能没有错；请稍后再试")
 		}
+	}
+	if e.opts.is("XOAUTH2", "OAUTHBEARER") {
+		return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("a token expires: fetch a new one, and see that it is good for mail", "令牌会过期：请重新获取，并确认它有邮件的权限")
 	}
 	return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("check user and password; many providers want an application password", "请检查用户名和密码；许多服务商要求专用的应用密码或授权码")
 }
@@ -264,12 +270,13 @@ func (e *traceError) protocolText(f *session.Error) (msg, hint lang.Text) {
 	if errors.As(f.Err, &w) && w.Name == "message-too-long" {
 		return text("a message is larger than --max-size allows; it was not read to its end", "有一封邮件超过 --max-size 的限制；没有读完"), text("--max-size 20M, for example, allows more", "例如 --max-size 20M 可以放宽限制")
 	}
+	if f.Why == "endless-challenges" {
+		return text("the server goes on asking within the login, also after *", "服务器在登录中没完没了地发问，用 * 中止之后也不停"), explainHint(f.Why)
+	}
 	if errors.As(f.Err, &w) {
 		return text("the server broke the protocol: %s: %s", "服务器违反了协议：%s：%s").Sprintf(w.Name, w.Detail), text("mailproto explain %s says what that is", "mailproto explain %s 解释这是什么").Sprintf(w.Name)
 	}
 	switch f.Why {
-	case "endless-challenges":
-		return text("the server goes on asking within the login: %s", "服务器在登录中没完没了地发问：%s").Sprintf(last(f)), hint
 	case "ok-without-sense":
 		return text("the server reports a login before it was told anything: %s", "服务器还没有收到任何凭据就宣布登录成功：%s").Sprintf(last(f)), hint
 	}

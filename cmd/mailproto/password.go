@@ -16,7 +16,7 @@ import (
 // argument, for arguments are seen by everybody on the machine.
 func (o *traceOptions) password(ctx context.Context, t *target) (string, error) {
 	switch {
-	case o.user == "" || o.auth == "none":
+	case o.needsNoPassword():
 		return "", nil
 	case o.passwordFile != "" && o.passwordEval != "":
 		return "", usage(text("--password-file and --passwordeval exclude each other", "--password-file 与 --passwordeval 不能同时使用"))
@@ -36,12 +36,8 @@ func (o *traceOptions) password(ctx context.Context, t *target) (string, error) 
 	if p := o.u.getenv("MAILPROTO_PASSWORD"); p != "" && !o.labUser {
 		return p, cleanPassword("MAILPROTO_PASSWORD", p)
 	}
-	if t.lab != nil {
-		for _, user := range t.lab.Users() {
-			if user.Name == o.user {
-				return user.Password, nil
-			}
-		}
+	if secret, ok := o.labSecret(t); ok {
+		return secret, nil
 	}
 	return o.prompt(ctx)
 }

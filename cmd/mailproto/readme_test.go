@@ -19,9 +19,9 @@ var lessonSample = regexp.MustCompile("(?s)<!-- lesson greylisting 1a -->\n```\n
 // part picks the piece of a command's output that the README shows.
 func part(command, out string) string {
 	if strings.Contains(command, "smtp") { // the two recipients
-		i, j := strings.Index(out, "  6  C ~~>"), strings.Index(out, "  8  C ~~>")
+		i, j := strings.Index(out, "  8  C ~~>"), strings.Index(out, " 10  C ~~>")
 		if i < 0 || j < i {
-			return "the output has no exchanges 6 to 8:\n" + out
+			return "the output has no exchanges 8 to 10:\n" + out
 		}
 		return strings.TrimRight(out[i:j], "\n") + "\n"
 	}

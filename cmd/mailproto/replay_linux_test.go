@@ -39,7 +39,7 @@ func TestStepFile(t *testing.T) {
 
 // TestStepReplay goes step by step through a recording, and predicts one.
 func TestStepReplay(t *testing.T) {
-	_, path := recorded(t, call{args: []string{"trace", "smtp"}}, 0)
+	_, path := recorded(t, call{args: []string{"trace", "smtp", "--auth", "plain"}}, 0)
 	x := onTerminal(t, "replay", path, "--step")
 	for _, shown := range []string{"220 mail.lab.test", "250 HELP", "TLS 1.3", "250 HELP", "235 2.7.0", "250 2.1.0", "250 2.1.5", "354 ", "queued as"} {
 		x.sees(shown).sees("Enter on").press("\r")

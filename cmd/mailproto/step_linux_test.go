@@ -16,7 +16,7 @@ const left, right = "\x1b[D", "\x1b[C"
 func TestStep(t *testing.T) {
 	for _, c := range []struct{ lang, on, end string }{{"en", "Enter on", "Accepted:"}, {"zh", "回车 继续", "已接受"}} {
 		t.Run(c.lang, func(t *testing.T) {
-			x := onTerminal(t, "--lang", c.lang, "trace", "smtp", "--step")
+			x := onTerminal(t, "--lang", c.lang, "trace", "smtp", "--auth", "plain", "--step")
 			for _, shown := range []string{"220 mail.lab.test", "250 HELP", "TLS 1.3", "250 HELP", "235 2.7.0", "250 2.1.0", "250 2.1.5", "354 ", "queued as"} {
 				x.sees(shown).sees(c.on).press("\r")
 			}
@@ -28,7 +28,7 @@ func TestStep(t *testing.T) {
 
 // TestStepKeys tries every key that does something.
 func TestStepKeys(t *testing.T) {
-	x := onTerminal(t, "trace", "smtp", "--step").sees("Enter on").press("\r")
+	x := onTerminal(t, "trace", "smtp", "--auth", "plain", "--step").sees("Enter on").press("\r")
 	x.sees("250 HELP").sees("Enter on").press(left).sees("before the first command").sees("220 mail").
 		sees("-> forth").press(left).sees("This is where it began").
 		sees("-> forth").press(right).sees("Once more: step 1").sees("EHLO client.lab.test").
@@ -49,7 +49,7 @@ func TestStepKeys(t *testing.T) {
 // TestStepWithinMessage ends a session where every line would be text of the
 // message, and first tries to send NOOP there.
 func TestStepWithinMessage(t *testing.T) {
-	x := onTerminal(t, "trace", "smtp", "--step")
+	x := onTerminal(t, "trace", "smtp", "--auth", "plain", "--step")
 	for _, shown := range []string{"220 mail", "250 HELP", "TLS 1.3", "250 HELP", "235 2.7.0", "250 2.1.0", "250 2.1.5"} {
 		x.sees(shown).sees("Enter on").press(" ")
 	}
@@ -63,7 +63,7 @@ func TestStepWithinMessage(t *testing.T) {
 // TestStepLogin has k refused where POP3 has no NOOP, and ends a session with marked
 // messages: q must be meant.
 func TestStepLogin(t *testing.T) {
-	x := onTerminal(t, "trace", "pop3", "--step", "--dele", "1").sees("Enter on").press("k").sees("POP3 has it only after the login")
+	x := onTerminal(t, "trace", "pop3", "--auth", "user", "--step", "--dele", "1").sees("Enter on").press("k").sees("POP3 has it only after the login")
 	x.press("\r").sees("CAPA")
 	for _, shown := range []string{"SASL", "TLS 1.3", "SASL", "Send PASS", "Maildrop open", "+OK 6", "LIST", "UIDL"} {
 		x.sees(shown).sees("Enter on").press("\r")
@@ -75,9 +75,9 @@ func TestStepLogin(t *testing.T) {
 // TestStepInterrupt breaks off while the program waits for a key, by key and by
 // signal: the terminal must be itself again.
 func TestStepInterrupt(t *testing.T) {
-	x := onTerminal(t, "trace", "pop3", "--step").sees("Enter on").sees("idle 0:01") // the clock ticks
+	x := onTerminal(t, "trace", "pop3", "--auth", "user", "--step").sees("Enter on").sees("idle 0:01") // the clock ticks
 	x.press("\x03").sees("interrupted").ends(130)
-	x = onTerminal(t, "trace", "pop3", "--predict").sees("A-D")
+	x = onTerminal(t, "trace", "pop3", "--auth", "user", "--predict").sees("A-D")
 	if err := x.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestPredict(t *testing.T) {
 		{"zh", "服务器会怎样应答", "举手人数：", "需要 4 个数", "预测与结果"},
 	} {
 		t.Run(c.lang, func(t *testing.T) {
-			x := onTerminal(t, "--lang", c.lang, "trace", "pop3", "--predict", "--dele", "1")
+			x := onTerminal(t, "--lang", c.lang, "trace", "pop3", "--auth", "user", "--predict", "--dele", "1")
 			x.sees(c.asked + " STLS").sees("A-D").press("a")
 			x.sees(c.asked + " PASS ****").sees("A-D").press("1 2\r").sees(c.hands).sees(c.wrong)
 			x.sees("A-D").press("3 0 12 1\x7f1\r").sees("A 3, C 12, D 1")
@@ -107,7 +107,7 @@ func TestPredict(t *testing.T) {
 // TestPredictHides checks that no reply shows, and no key tells, before the answer
 // was given.
 func TestPredictHides(t *testing.T) {
-	x := onTerminal(t, "trace", "smtp", "--predict").sees("answer to STARTTLS").sees("A-D").press("A")
+	x := onTerminal(t, "trace", "smtp", "--auth", "plain", "--predict").sees("answer to STARTTLS").sees("A-D").press("A")
 	x.sees("answer to AUTH PLAIN").sees("A-D").press("A").sees("answer to MAIL").sees("A-D").press("A")
 	x.sees("answer to RCPT").sees("A-D").press("A").sees("answer to DATA").sees("A-D")
 	if shown := x.seen.String(); strings.Contains(shown, "S <~~  354") {
@@ -141,7 +141,7 @@ func TestStepPoint(t *testing.T) {
 
 // TestStepPlain has the prompts as sentences that are not drawn again.
 func TestStepPlain(t *testing.T) {
-	x := onTerminal(t, "trace", "pop3", "--plain", "--step").sees("Enter on").press("r").sees("RFC 1939 §4").sees("Enter on").press("q")
+	x := onTerminal(t, "trace", "pop3", "--auth", "user", "--plain", "--step").sees("Enter on").press("r").sees("RFC 1939 §4").sees("Enter on").press("q")
 	if seen := x.sees("The connection is closed.").ends(0); strings.Contains(seen, "idle 0") || strings.Contains(seen, "\x1b") {
 		t.Errorf("a screen reader would read the clock:\n%s", seen)
 	}
@@ -150,8 +150,8 @@ func TestStepPlain(t *testing.T) {
 // TestNoTerminal refuses to wait where nobody could press a key.
 func TestNoTerminal(t *testing.T) {
 	for _, args := range [][]string{
-		{"trace", "smtp", "--step"}, {"trace", "pop3", "--predict"}, {"faq", "5", "--live", "--predict"},
-		{"trace", "smtp", "--step", "--json"}, {"faq", "5", "--predict"}, {"--lang", "zh", "trace", "smtp", "--step"},
+		{"trace", "smtp", "--auth", "plain", "--step"}, {"trace", "pop3", "--auth", "user", "--predict"}, {"faq", "5", "--live", "--predict"},
+		{"trace", "smtp", "--auth", "plain", "--step", "--json"}, {"faq", "5", "--predict"}, {"--lang", "zh", "trace", "smtp", "--auth", "plain", "--step"},
 	} {
 		t.Run(strings.Join(args, " "), func(t *testing.T) {
 			o := call{args: args}.run(t).want(t, exitUsage)
@@ -160,6 +160,6 @@ func TestNoTerminal(t *testing.T) {
 			}
 		})
 	}
-	x := onTerminal(t, "--json", "trace", "smtp", "--step")
+	x := onTerminal(t, "--json", "trace", "smtp", "--auth", "plain", "--step")
 	x.sees("--json is for programs").ends(exitUsage)
 }

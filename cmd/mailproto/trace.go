@@ -30,14 +30,15 @@ type traceOptions struct {
 	tls, caFile, serverName string
 	insecure, v4, v6        bool
 	user, auth              string
-	saved                   string // the folder where messages are kept
-	labUser                 bool   // the user is the lab's own, for none was named
-	passwordFile            string
-	passwordEval            string
-	showSecrets, cleartext  bool
-	quitAfter, dropAfter    string
-	say                     []string
-	faults                  []string // of the built-in lab
+	authOptions
+	saved                  string // the folder where messages are kept
+	labUser                bool   // the user is the lab's own, for none was named
+	passwordFile           string
+	passwordEval           string
+	showSecrets, cleartext bool
+	quitAfter, dropAfter   string
+	say                    []string
+	faults                 []string // of the built-in lab
 	recording
 	clock
 	pacing
@@ -82,6 +83,7 @@ func (o *traceOptions) flags(f *pflag.FlagSet) {
 	u := o.u
 	o.pacing.flags(u, f)
 	faultFlag(u, f, &o.faults)
+	o.authOptions.flags(u, f)
 	f.StringVar(&o.tls, "tls", "auto", u.in2("`auto|starttls|implicit|none`: how to encrypt; auto knows the usual ports and insists where a password is sent", "`auto|starttls|implicit|none`：如何加密；auto 认识常用端口，凡要发送密码就必须加密"))
 	f.StringVar(&o.caFile, "ca-file", "", u.in2("`FILE` with the CAs to trust, in PEM; else the system's", "`文件`：受信任的 CA（PEM）；否则用系统自带的"))
 	f.StringVar(&o.serverName, "servername", "", u.in2("`NAME` that the certificate must have; else HOST", "证书必须包含的`名称`；否则为 HOST"))
@@ -91,7 +93,7 @@ func (o *traceOptions) flags(f *pflag.FlagSet) {
 	f.StringVarP(&o.user, "user", "u", "", u.in2("`NAME` to log in with; the password comes from a prompt, MAILPROTO_PASSWORD, --password-file or --passwordeval", "登录用的`用户名`；密码来自提示、MAILPROTO_PASSWORD、--password-file 或 --passwordeval"))
 	f.StringVar(&o.passwordFile, "password-file", "", u.in2("`FILE` whose first line is the password; - is standard input", "`文件`：第一行是密码；- 为标准输入"))
 	f.StringVar(&o.passwordEval, "passwordeval", "", u.in2("`COMMAND` that prints the password", "输出密码的`命令`"))
-	f.StringVar(&o.auth, "auth", "auto", u.in2("`auto|none|MECHANISM`: how to log in", "`auto|none|机制`：如何登录"))
+	f.StringVar(&o.auth, "auth", "auto", u.in2("`auto|none|MECHANISM`: how to log in: ", "`auto|none|机制`：如何登录：")+strings.ToLower(strings.Join(o.knownAuth()[2:], " ")))
 	f.BoolVar(&o.cleartext, "allow-cleartext-auth", false, u.in2("let the password go unencrypted to another machine", "允许把密码不加密地发给别的机器"))
 	f.BoolVar(&o.showSecrets, "show-secrets", false, u.in2("show passwords on the screen", "在屏幕上显示密码"))
 	f.StringVar(&o.quitAfter, "quit-after", "", u.in2("`STAGE` after which to say QUIT: ", "在此`阶段`之后发 QUIT：")+stages(o.proto))
@@ -153,7 +155,7 @@ func (o *traceOptions) config(t *target) (session.Config, error) {
 	if o.timeout <= 0 {
 		return c, usage(text("--timeout is a time above zero, such as 30s, not %s", "--timeout 是大于零的时间，例如 30s，不能是 %s"), o.timeout)
 	}
-	if err := o.checkAuth(&c); err != nil {
+	if err := o.checkAuth(&c, t); err != nil {
 		return c, err
 	}
 	if err := o.checkStages(&c); err != nil {
@@ -167,21 +169,6 @@ func (o *traceOptions) config(t *target) (session.Config, error) {
 		c.TLSOptions.RootCAs = pool
 	}
 	return c, clean("--user", o.user)
-}
-
-// checkAuth refuses a mechanism that mailproto does not speak.
-func (o *traceOptions) checkAuth(c *session.Config) error {
-	known := append([]string{"auto", "none"}, session.Mechanisms()...)
-	if o.proto == trace.POP3 {
-		known = append(known, "USER")
-	}
-	for _, k := range known {
-		if strings.EqualFold(k, o.auth) {
-			c.Auth = k
-			return nil
-		}
-	}
-	return usage(text("--auth is %s, not %q", "--auth 只能是 %s，不能是 %q"), strings.Join(known, ", "), o.auth)
 }
 
 // checkStages checks --quit-after, --drop-after and --command.

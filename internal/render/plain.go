@@ -80,7 +80,7 @@ func how(e trace.Event) lang.Text {
 func (p *Plain) command(s explain.Step) {
 	p.line("")
 	p.say(lang.Text{En: "Step %d. The client says, %s: %s", Zh: "第 %d 步。客户端说（%s）：%s"}, s.Exchange, how(s.Event), trace.Line(s.Event))
-	p.notes(s.Notes, explain.RoleGloss, explain.RoleParam, explain.RoleDecoded, explain.RoleWhy)
+	p.notes(s.Notes, explain.RoleGloss, explain.RoleDecoded, explain.RoleParam, explain.RoleChoice, explain.RoleWhy)
 	if p.Level == Deep {
 		p.body(note(s.Notes, explain.RoleGloss))
 	}
@@ -107,7 +107,7 @@ func (p *Plain) reply(s explain.Step) {
 	}
 	p.say(lang.Text{En: "Outcome: %s.", Zh: "结果：%s。"}, explain.OutcomeText(s.Outcome, s.Proto))
 	p.took(s)
-	p.notes(s.Notes, explain.RoleCode, explain.RoleEnhanced, explain.RoleVendor, explain.RoleItem, explain.RoleDecoded, explain.RoleDiff, explain.RoleWhy)
+	p.notes(s.Notes, explain.RoleCode, explain.RoleEnhanced, explain.RoleVendor, explain.RoleItem, explain.RoleDecoded, explain.RoleParam, explain.RoleDiff, explain.RoleWhy)
 	if p.Level == Deep {
 		p.body(note(s.Notes, explain.RoleCode))
 	}
@@ -146,7 +146,9 @@ func (p *Plain) notes(notes []explain.Note, roles ...explain.Role) {
 			text := p.gloss(n)
 			switch r {
 			case explain.RoleCode, explain.RoleEnhanced, explain.RoleParam, explain.RoleVendor:
-				text = n.Label + p.in(lang.Text{En: ": ", Zh: "："}) + text
+				if n.Label != "" {
+					text = n.Label + p.in(lang.Text{En: ": ", Zh: "："}) + text
+				}
 			case explain.RoleDecoded:
 				text = "base64" + p.in(lang.Text{En: ": ", Zh: "："}) + n.Label + " " + text
 			case explain.RoleDiff:

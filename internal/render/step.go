@@ -188,7 +188,7 @@ func (t *Terminal) command(s explain.Step) {
 	gloss := note(s.Notes, explain.RoleGloss)
 	line := trace.Line(s.Event)
 	if t.Level == Brief {
-		t.brief(t.head(s), line, StyleClient, "", StylePlain, t.gloss(gloss))
+		t.brief(t.head(s), line, StyleClient, "", StylePlain, t.gloss(within(s, gloss)))
 		return
 	}
 	t.spoken(s, line, "", StyleClient, StylePlain)
@@ -199,6 +199,10 @@ func (t *Terminal) command(s explain.Step) {
 			t.note(n.Label, t.gloss(n), n.Refs)
 		case explain.RoleDecoded:
 			t.decoded(n)
+		case explain.RoleChoice:
+			if s.First || t.Level == Deep {
+				t.label(t.in(choiceLabel), t.in(n.Title), first(n.Refs), StyleMeta)
+			}
 		case explain.RoleWhy:
 			// Said once in a session: a class that sees RCPT again knows why.
 			if s.First || t.Level == Deep {
@@ -213,11 +217,26 @@ func (t *Terminal) command(s explain.Step) {
 	}
 }
 
+// within is the note that says most about a line where there is room for one: of a
+// line within a login what it holds, else the note that is given.
+func within(s explain.Step, n explain.Note) explain.Note {
+	if s.Command != nil && s.Command.Verb != "" || s.Reply != nil && s.Outcome != trace.More {
+		return n
+	}
+	for _, d := range s.Notes {
+		if d.Role == explain.RoleDecoded && !d.Title.IsZero() {
+			return d
+		}
+	}
+	return n
+}
+
 var (
 	whyLabel     = lang.Text{En: "why", Zh: "原因"}
 	stateLabel   = lang.Text{En: "state", Zh: "状态"}
 	nextLabel    = lang.Text{En: "next", Zh: "下一步"}
 	decodedLabel = lang.Text{En: "base64", Zh: "base64"}
+	choiceLabel  = lang.Text{En: "choice", Zh: "选择"}
 	deltaLabel   = lang.Text{En: "change", Zh: "变化"}
 )
 
@@ -303,7 +322,7 @@ func (t *Terminal) reply(s explain.Step) {
 		if s.Outcome == trace.Unknown {
 			word = "?"
 		}
-		t.brief(t.head(s), s.Reply.Lines[0], StyleServer, word, outcomeStyle(s.Outcome), t.gloss(code)+t.briefTook(s))
+		t.brief(t.head(s), s.Reply.Lines[0], StyleServer, word, outcomeStyle(s.Outcome), t.gloss(within(s, code))+t.briefTook(s))
 		t.briefRows(s)
 		if s.Before != s.After {
 			t.label(t.in(stateLabel), t.in(s.Change()), "", StyleMeta)
@@ -361,6 +380,8 @@ func (t *Terminal) replyNotes(s explain.Step) {
 			}
 		case explain.RoleDecoded:
 			t.decoded(n)
+		case explain.RoleParam:
+			t.note(n.Label, t.gloss(n), n.Refs)
 		case explain.RoleDiff:
 			t.label(t.in(deltaLabel), t.in(n.Title), first(n.Refs), StyleMeta)
 		case explain.RoleWhy:

@@ -67,7 +67,7 @@ func (t *talk) goOn(r trace.Reply, sent bool, err error) (trace.Reply, error) {
 		pending = false
 		if line == "*" {
 			if silent++; silent > 2 {
-				return r, &Error{At: FailProtocol, Why: "endless-challenges", Reply: &r}
+				return r, t.breach("endless-challenges", t.challengeText())
 			}
 		}
 		r, err = t.answer(line)

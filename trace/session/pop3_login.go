@@ -43,7 +43,7 @@ func (s *pop3) authenticate() (trace.Reply, error) {
 		s.offeredMechanisms = []string{s.cfg.Auth}
 	}
 	m, err := s.choose(s.offeredMechanisms)
-	if auto && known && !s.cfg.AuthCancel && (err != nil || m.plain || m.name == cramMD5 && s.c.TLS()) {
+	if auto && known && !s.cfg.AuthCancel && (err != nil || m.plain) {
 		return s.userPass()
 	}
 	if err != nil {
