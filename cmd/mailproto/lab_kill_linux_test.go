@@ -25,18 +25,18 @@ import (
 
 // labProcess is a lab in a process of its own.
 type labProcess struct {
-	cmd     *exec.Cmd
-	mx, pop string
+	cmd  *exec.Cmd
+	addr map[string]string // by service
 }
 
-// labOf starts a lab that keeps its mail in a folder.
-func labOf(t *testing.T, dir string) *labProcess {
+// labOf starts a lab with empty maildrops on free ports.
+func labOf(t *testing.T, bin string, more ...string) *labProcess {
 	t.Helper()
-	args := []string{"--json", "lab", "--empty", "--maildir", dir, "--ca-out", filepath.Join(t.TempDir(), "ca.pem")}
+	args := []string{"--json", "lab", "--empty", "--ca-out", filepath.Join(t.TempDir(), "ca.pem")}
 	for _, service := range lab.Services() {
 		args = append(args, "--"+service+"-port", "0")
 	}
-	p := &labProcess{cmd: exec.Command("mailproto", args...)} // testscript.Main puts it on the PATH
+	p := &labProcess{cmd: exec.Command(bin, append(args, more...)...), addr: map[string]string{}}
 	p.cmd.Stderr = os.Stderr
 	out, err := p.cmd.StdoutPipe()
 	if err != nil {
@@ -50,12 +50,7 @@ func labOf(t *testing.T, dir string) *labProcess {
 		t.Fatalf("the lab's sheet: %v", err)
 	}
 	for _, s := range sheet.Services {
-		switch s.Name {
-		case "mx":
-			p.mx = net.JoinHostPort(s.Host, s.Port)
-		case "pop3":
-			p.pop = net.JoinHostPort(s.Host, s.Port)
-		}
+		p.addr[s.Name] = net.JoinHostPort(s.Host, s.Port)
 	}
 	go io.Copy(io.Discard, out)
 	return p
@@ -93,7 +88,7 @@ func (l *load) write(nc net.Conn, s string, rnd *rand.Rand) error {
 // send sends messages until the connection breaks.
 func (l *load) send(sender int) {
 	rnd := rand.New(rand.NewPCG(uint64(l.round), uint64(sender)))
-	nc, err := net.Dial("tcp", l.lab.mx)
+	nc, err := net.Dial("tcp", l.lab.addr["mx"])
 	if err != nil {
 		return
 	}
@@ -190,7 +185,7 @@ func (b *killBook) read(t *testing.T, round int, name string) {
 
 // marks logs in at POP3 and marks all that is there as deleted, and never says QUIT.
 func (p *labProcess) marks() {
-	nc, err := net.Dial("tcp", p.pop)
+	nc, err := net.Dial("tcp", p.addr["pop3"])
 	if err != nil {
 		return
 	}
@@ -210,7 +205,7 @@ func TestLabKilled(t *testing.T) {
 	b := killBook{dir: t.TempDir(), acked: map[string]bool{}, known: map[string]string{}}
 	rnd := rand.New(rand.NewPCG(5321, 1939))
 	for round := range rounds {
-		l := &load{lab: labOf(t, b.dir), round: round}
+		l := &load{lab: labOf(t, "mailproto", "--maildir", b.dir), round: round}
 		l.left.Store(500 + rnd.Int64N(40_000))
 		var wg sync.WaitGroup
 		for sender := range 4 {
@@ -238,8 +233,8 @@ func TestLabKilled(t *testing.T) {
 // halves it has removed, and it ends in its own time.
 func restarted(t *testing.T, b *killBook) {
 	t.Helper()
-	p := labOf(t, b.dir)
-	nc, err := net.Dial("tcp", p.pop)
+	p := labOf(t, "mailproto", "--maildir", b.dir)
+	nc, err := net.Dial("tcp", p.addr["pop3"])
 	if err != nil {
 		t.Fatal(err)
 	}
