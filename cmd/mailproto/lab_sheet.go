@@ -63,5 +63,8 @@ func (o *labOptions) sheet(l *lab.Lab, ca string) render.LabSheet {
 		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u alice -f alice@lab.test -t bob@lab.test", "wonderland", l.Addr(lab.Submission), ca),
 		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace pop3 %s --ca-file %s -u bob", "builder", l.Addr(lab.POP3), ca),
 	}
+	for _, u := range l.Users()[:1] { // a token in place of a password
+		s.Try = append(s.Try, fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u %s --auth oauthbearer", u.Token, l.Addr(lab.Submission), ca, u.Name))
+	}
 	return s
 }
