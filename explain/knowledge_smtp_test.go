@@ -435,8 +435,9 @@ func TestSMTPKeywordArgs(t *testing.T) {
 		{"AUTH PLAIN CRAM-MD5", "login by PLAIN or CRAM-MD5; PLAIN shows the password without TLS", "可用 PLAIN 或 CRAM-MD5 登录；不加密时 PLAIN 会暴露密码"},
 		{"AUTH plain LOGIN CRAM-MD5", "login by PLAIN, LOGIN or CRAM-MD5; PLAIN and LOGIN show the password without TLS",
 			"可用 PLAIN、LOGIN 或 CRAM-MD5 登录；不加密时 PLAIN 和 LOGIN 会暴露密码"},
-		{"AUTH A1 A2 A3 A4 A5 A6 A7 A8 A9 PLAIN", "login by A1, A2, A3, A4, A5, A6, A7, A8 and 2 more",
-			"可用 A1、A2、A3、A4、A5、A6、A7、A8 等 10 种机制登录"},
+		{"AUTH A \x07 PLAIN", "login by A, PLAIN and 1 more; PLAIN shows the password without TLS", "可用 A、PLAIN 等 3 种机制登录；不加密时 PLAIN 会暴露密码"},
+		{"AUTH A1 A2 A3 A4 A5 A6 A7 A8 A9 PLAIN PLAIN", "11 ways to log in; PLAIN shows the password without TLS",
+			"11 种登录机制；不加密时 PLAIN 会暴露密码"},
 		{"AUTH=LOGIN PLAIN", "old form of AUTH; login by LOGIN or PLAIN; both show the password without TLS",
 			"AUTH 的旧写法；可用 LOGIN 或 PLAIN 登录；不加密时两者都会暴露密码"},
 		{

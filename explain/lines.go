@@ -91,7 +91,7 @@ func (c *conn) diffNotes(step *Step) []Note {
 		case !ok:
 			added = append(added, offered(key, args))
 		case old != args:
-			changed = append(changed, offered(key, args))
+			changed = append(changed, change(key, old, args))
 		}
 	}
 	for key := range before {
@@ -138,6 +138,32 @@ func offered(key, args string) string {
 		s = strings.ToValidUTF8(s[:longestChanged], "") + "..."
 	}
 	return s
+}
+
+// change is a keyword with the arguments that went and those that came; with all of
+// them where none has stayed, or where only their order is another.
+func change(key, old, now string) string {
+	before, after := strings.Fields(old), strings.Fields(now)
+	gone, came := without(before, after, "-"), without(after, before, "+")
+	if len(came) == len(after) || len(gone)+len(came) == 0 {
+		return offered(key, now)
+	}
+	return offered(key, strings.Join(append(gone, came...), " "))
+}
+
+// without are the words that others do not hold, each with a sign before it.
+func without(words, others []string, sign string) []string {
+	held := map[string]bool{} // a server may send thousands
+	for _, w := range others {
+		held[w] = true
+	}
+	var left []string
+	for _, w := range words {
+		if !held[w] {
+			left = append(left, sign+w)
+		}
+	}
+	return left
 }
 
 // enumeration joins words, as many as may be read.

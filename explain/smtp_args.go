@@ -79,7 +79,7 @@ func sizeArgs(args []string) lang.Text {
 // oldAuthArgs explains "AUTH=LOGIN PLAIN", a form older than RFC 4954.
 func oldAuthArgs(first string, rest []string) lang.Text {
 	if first != "" {
-		rest = append([]string{first}, rest[:min(len(rest), mostArgs)]...)
+		rest = append([]string{first}, rest...)
 	}
 	return lang.Text{En: "old form of AUTH; %s", Zh: "AUTH 的旧写法；%s"}.Sprintf(mechanismArgs(rest))
 }
@@ -91,29 +91,37 @@ func mechanismArgs(args []string) lang.Text {
 		return lang.Text{En: "no mechanism is listed", Zh: "没有列出任何机制"}
 	}
 	var names, bare []string
-	for _, a := range args[:min(len(args), 2*mostArgs)] {
-		if !isMechanism(a) || len(names) == mostArgs {
+	for _, a := range args {
+		a = strings.ToUpper(a)
+		if !isMechanism(a) {
 			continue
 		}
-		a = strings.ToUpper(a)
 		names = append(names, a)
-		if showsSecret(a) {
+		if showsSecret(a) && !slices.Contains(bare, a) {
 			bare = append(bare, a)
 		}
 	}
 	if len(names) == 0 {
 		return unreadableArg
 	}
-	left := len(args) - len(names)
-	t := lang.Text{En: "login by %s", Zh: "可用 %s 登录"}.Sprintf(listed(names, lang.Text{En: " or ", Zh: " 或 "}))
-	if left > 0 {
-		t = lang.Text{En: "login by %s and %s more", Zh: "可用 %s 等 %s 种机制登录"}.Sprintf(
-			lang.Text{En: strings.Join(names, ", "), Zh: strings.Join(names, "、")}, lang.Text{En: strconv.Itoa(left), Zh: strconv.Itoa(len(args))})
-	}
+	t := mechanismNames(names, len(args))
 	if len(bare) == 0 {
 		return t
 	}
 	return lang.Text{En: "%s; %s without TLS", Zh: "%s；不加密时%s"}.Sprintf(t, shown(bare, len(bare) == len(args)))
+}
+
+// mechanismNames are the mechanisms that can be read of n listed. A long list stands
+// in the line itself, and would only fill the screen a second time.
+func mechanismNames(names []string, n int) lang.Text {
+	switch {
+	case n > mostGlossed:
+		return lang.Text{En: "%s ways to log in", Zh: "%s 种登录机制"}.Sprintf(strconv.Itoa(n))
+	case n > len(names):
+		return lang.Text{En: "login by %s and %s more", Zh: "可用 %s 等 %s 种机制登录"}.Sprintf(
+			lang.Text{En: strings.Join(names, ", "), Zh: strings.Join(names, "、")}, lang.Text{En: strconv.Itoa(n - len(names)), Zh: strconv.Itoa(n)})
+	}
+	return lang.Text{En: "login by %s", Zh: "可用 %s 登录"}.Sprintf(listed(names, lang.Text{En: " or ", Zh: " 或 "}))
 }
 
 // shown says which mechanisms show what; all reports that these are all there are.

@@ -268,7 +268,7 @@ S: 214 Commands: EHLO MAIL RCPT DATA RSET NOOP QUIT`,
 	{
 		ID: "LIMITS", Kind: KindExtension, Proto: trace.SMTP,
 		Gloss:   lang.Text{En: "limits that the server applies", Zh: "服务器实行的限制"},
-		Body:    lang.Text{En: "Each word names a limit and its value: MAILMAX for messages in one session, RCPTMAX for recipients of one message, RCPTDOMAINMAX for different recipient domains in one session. The extension dates from 2024; its RFC has the number 9422.", Zh: "每个词给出一项限制及其数值：MAILMAX 是一次会话的邮件数，RCPTMAX 是一封邮件的收件人数，RCPTDOMAINMAX 是一次会话中收件人域的种数。这项扩展出自 2024 年，RFC 编号为 9422。"},
+		Body:    lang.Text{En: "Each word names a limit and its value: MAILMAX for messages in one session, RCPTMAX for recipients of one message, RCPTDOMAINMAX for different recipient domains in one session. The extension dates from 2024.", Zh: "每个词给出一项限制及其数值：MAILMAX 是一次会话的邮件数，RCPTMAX 是一封邮件的收件人数，RCPTDOMAINMAX 是一次会话中收件人域的种数。这项扩展出自 2024 年。"},
 		Why:     lang.Text{En: "The client can keep within the limits instead of running into them.", Zh: "客户端可以事先遵守限制，而不是撞上才知道。"},
 		Pitfall: lang.Text{En: "The limits may differ after STARTTLS and after AUTH, so read them again from the newest EHLO reply.", Zh: "STARTTLS 和 AUTH 之后限制可能不同，应以最近一次 EHLO 的应答为准。"},
 		Example: `C: EHLO client.example.org
@@ -276,7 +276,7 @@ S: 250-mx.example.net
 S: 250 LIMITS MAILMAX=20 RCPTMAX=100
 C: MAIL FROM:<news@example.org>
 S: 250 2.1.0 Ok`,
-		Refs:    []string{"RFC 5321 §2.2"},
+		Refs:    []string{"RFC 9422 §1"},
 		Related: []string{"452", "recipients limit", "RCPTMAX"},
 		FAQ:     []int{13},
 	},
