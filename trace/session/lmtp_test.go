@@ -114,6 +114,8 @@ func TestPRDR(t *testing.T) {
 		{"not offered", with(nil), ready("SIZE") + bye, "prdr/not-offered"},
 		{"the user's own parameter", with(func(c *session.SMTPConfig) { c.MailParams = []string{"prdr"} }),
 			ready() + "C: MAIL FROM:<alice@lab.test> prdr\nS: 555 what\n" + bye, "mail"},
+		{"the user's own parameter, taken", with(func(c *session.SMTPConfig) { c.PRDR, c.MailParams = false, []string{"PRDR"} }),
+			all + "S: 353 wait\nS: 250 bob\nS: 550 carol\nS: 250 dave\nS: 250 queued\n" + bye, ""},
 		{"353 without PRDR", with(func(c *session.SMTPConfig) { c.PRDR = false }), ready() + from + rcpts("250", "250", "250") + sent + "S: 353 wait\n" + bye, "message"},
 	})
 	res, _, err := run(t, all+"S: 353 wait\nS: 250 bob\nS: 550 carol\nS: 250 dave\nS: 250 queued\n"+bye, with(nil))

@@ -89,6 +89,9 @@ func given(params []string, key string) bool {
 	})
 }
 
+// prdr reports that MAIL asks for a reply for each recipient.
+func (s *smtp) prdr() bool { return s.cfg.PRDR || s.own("PRDR") }
+
 // mailLine is MAIL with the parameters that the server's offers call for and
 // those of the user, which win.
 func (s *smtp) mailLine() string {
@@ -135,7 +138,7 @@ func original(to string) string {
 			b.WriteRune(r)
 			continue
 		}
-		fmt.Fprintf(&b, `\x{%X}`, r)
+		fmt.Fprintf(&b, `\x{%02X}`, r)
 	}
 	return "utf-8;" + b.String()
 }

@@ -86,8 +86,6 @@ type scramTalk struct {
 	conv  *scram.ClientConversation
 	step  int
 	nonce string // the client's part
-	// told reports that the server has sent an error in place of its signature.
-	told bool
 }
 
 func (t *scramTalk) respond(challenge []byte) (string, error) {
@@ -109,7 +107,7 @@ func (t *scramTalk) respond(challenge []byte) (string, error) {
 // computed from it.
 func (t *scramTalk) prove(challenge string) (string, error) {
 	if strings.HasPrefix(challenge, "e=") {
-		t.told, t.step = true, 3
+		t.step = 3
 		return "", nil
 	}
 	first, ok := parseServerFirst(challenge)
@@ -133,7 +131,6 @@ func (t *scramTalk) prove(challenge string) (string, error) {
 // carries no data (RFC 4422 §5).
 func (t *scramTalk) verify(challenge string) (string, error) {
 	if strings.HasPrefix(challenge, "e=") {
-		t.told = true
 		return "", nil
 	}
 	if _, err := t.conv.Step(challenge); err == nil {
@@ -157,7 +154,6 @@ func (t *scramTalk) accepted() error {
 // serverFirst is the server's first message (RFC 5802 §7).
 type serverFirst struct {
 	nonce      string
-	salt       []byte
 	iterations int
 }
 
@@ -174,11 +170,11 @@ func parseServerFirst(s string) (f serverFirst, ok bool) {
 	if !okNonce || !okSalt || !okCount || strings.ContainsFunc(nonce, func(r rune) bool { return r <= ' ' || r > '~' }) {
 		return f, false
 	}
-	var err error
-	if f.salt, err = base64.StdEncoding.DecodeString(salt); err != nil || len(f.salt) == 0 {
+	if dec, err := base64.StdEncoding.DecodeString(salt); err != nil || len(dec) == 0 {
 		return f, false
 	}
 	f.nonce = nonce
+	var err error
 	f.iterations, err = strconv.Atoi(count)
 	if errors.Is(err, strconv.ErrRange) {
 		f.iterations = int(^uint(0) >> 1)

@@ -11,7 +11,7 @@ func (s *smtp) settle() error {
 		return unsure(wireError(err), UnsureAfterDot)
 	case s.cfg.LMTP:
 		return s.settleEach(r, s.res.Accepted)
-	case s.cfg.PRDR && r.Code == 353:
+	case s.prdr() && r.Code == 353:
 		return s.settlePRDR()
 	case r.Code/100 != 2:
 		return refused(FailMessage, r, trace.SMTP)

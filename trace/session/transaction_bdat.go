@@ -52,7 +52,7 @@ type bdat struct {
 func (b *bdat) next(more bool) (last bool, err error) {
 	n := min(b.left, b.cfg.Chunk)
 	last = n == b.left && !more
-	if last && (b.cfg.LMTP || b.cfg.PRDR) {
+	if last && (b.cfg.LMTP || b.prdr()) {
 		// How many replies the last chunk has depends on those before it.
 		if err := b.answers(0); err != nil {
 			return false, err
