@@ -18,7 +18,12 @@ func newRoot(u *ui) *cobra.Command {
 		Short:         u.in2("See and understand mail protocols: live SMTP and POP3 sessions, every line explained", "看懂邮件协议：实时的 SMTP 与 POP3 会话，逐行讲解"),
 		SilenceErrors: true, SilenceUsage: true,
 		Version:           version(),
-		PersistentPreRunE: func(*cobra.Command, []string) error { return u.check() },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			if err := u.check(); err != nil {
+				return err
+			}
+			return noEmpty(cmd.Flags())
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return unknownCommand(cmd, args[0])
@@ -48,6 +53,23 @@ func newRoot(u *ui) *cobra.Command {
 	root.InitDefaultVersionFlag()
 	translateFlag(root.Flags(), "version", u.in2("show the version", "显示版本"))
 	return root
+}
+
+// noEmpty refuses an option with an empty value, such as a shell's variable that is not
+// set: it must not count as one that was not given.
+func noEmpty(f *pflag.FlagSet) error {
+	var err error
+	f.Visit(func(flag *pflag.Flag) {
+		switch flag.Name {
+		case "subject", "body": // may well be empty
+		case "from": // says itself how the null reverse-path is written
+		default:
+			if flag.Value.Type() == "string" && flag.Value.String() == "" {
+				err = usage(text("the option --%s needs a value, and this one is empty", "选项 --%s 需要一个值，而给出的是空值"), flag.Name)
+			}
+		}
+	})
+	return err
 }
 
 // in2 chooses between two texts; it keeps the building of commands readable.
