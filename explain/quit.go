@@ -10,6 +10,7 @@ import (
 // 1939 §6). While other commands wait, marks may still come or go.
 func (c *conn) quitNotes(step *Step) {
 	if step.Proto != trace.POP3 {
+		c.quitWithDot(step)
 		return
 	}
 	var gloss, why lang.Text
@@ -43,6 +44,29 @@ func (c *conn) quitNotes(step *Step) {
 			}
 		}
 	}
+}
+
+// quitWithDot says why QUIT may leave together with the dot of a message.
+func (c *conn) quitWithDot(step *Step) {
+	if c.maker.last != "." || !c.pending[c.quit].behind {
+		return
+	}
+	for i := range step.Notes {
+		if n := &step.Notes[i]; n.Role == RoleWhy {
+			n.Title = lang.Text{
+				En: "It leaves together with the dot, and saves a round trip; the message is judged as ever, and 221 comes behind that reply.",
+				Zh: "它与那个点一起发出，省一个往返；邮件照样由服务器裁定，221 排在那个应答之后。",
+			}
+			n.Refs = []string{"RFC 2920 §3.1"}
+		}
+	}
+}
+
+// leaving reports that QUIT was sent before all that stands ahead of it was answered:
+// nothing may follow it, whatever those replies would allow (RFC 2920 §3.1).
+func (c *conn) leaving() bool {
+	quit, waits := c.pending[c.quit]
+	return c.quit != 0 && waits && quit.behind
 }
 
 // marked counts messages that are marked for deletion.

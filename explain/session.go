@@ -160,7 +160,9 @@ func (s *Session) Observe(e trace.Event) Step {
 	}
 	c.last = e.At
 	step.After = c.state
-	step.Next = c.allowed(e.Proto)
+	if step.Next = c.allowed(e.Proto); c.leaving() {
+		step.Next = Next{}
+	}
 	s.touch(&step)
 	return step
 }

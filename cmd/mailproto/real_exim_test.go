@@ -100,7 +100,7 @@ func TestEximRefusals(t *testing.T) {
 func TestEximPipelined(t *testing.T) {
 	t.Parallel()
 	s := servertest.Exim(t)
-	for options, turns := range map[string]int{"": 11, "--pipeline": 9} {
+	for options, turns := range map[string]int{"": 11, "--pipeline": 8} {
 		o := exim(s, s.SMTP, "-u alice -f alice@lab.test -t bob@lab.test --json "+options).run(t).want(t, exitOK)
 		if r := o.events[len(o.events)-1].Result; r.Turns != turns || r.Accepted != 1 {
 			t.Errorf("%q: the summary says %+v", options, r)

@@ -49,7 +49,7 @@ func newTraceSMTP(u *ui) *cobra.Command {
 	f.StringVar(&o.subject, "subject", "", u.in2("`TEXT` of the subject, in place of --message", "主题`文字`，用来代替 --message"))
 	f.StringVar(&o.body, "body", "", u.in2("`TEXT` of the body, in place of --message", "正文`文字`，用来代替 --message"))
 	f.StringVar(&o.ehlo, "ehlo", "", u.in2("`NAME` to give in EHLO; else this machine's name or address", "EHLO 中报的`名称`；否则用本机的名称或地址"))
-	f.BoolVar(&o.pipeline, "pipeline", false, u.in2("send MAIL, RCPT and DATA together if the server offers PIPELINING", "若服务器提供 PIPELINING，则一起发送 MAIL、RCPT 和 DATA"))
+	f.BoolVar(&o.pipeline, "pipeline", false, u.in2("send MAIL, RCPT and DATA together, and QUIT with the end of the message, if the server offers PIPELINING", "若服务器提供 PIPELINING，则一起发送 MAIL、RCPT 和 DATA，QUIT 随邮件末尾发出"))
 	f.StringArrayVar(&o.mailParams, "mail-param", nil, u.in2("`KEY[=VALUE]` behind MAIL FROM; may be repeated", "附在 MAIL FROM 之后的`参数[=值]`；可重复"))
 	f.StringArrayVar(&o.rcptParams, "rcpt-param", nil, u.in2("`KEY[=VALUE]` behind RCPT TO; may be repeated", "附在 RCPT TO 之后的`参数[=值]`；可重复"))
 	o.ext.flags(u, f)

@@ -61,6 +61,8 @@ type smtp struct {
 	name string
 	// offers are the EHLO keywords in upper case with their arguments.
 	offers map[string][]string
+	// quitSent reports that QUIT has left already, with the message.
+	quitSent bool
 }
 
 // SMTP holds an SMTP session over a connection that stands, and ends it. The
@@ -251,7 +253,7 @@ const commandLine = 512
 // quit says goodbye and waits for the answer, as a client should (RFC 5321
 // §4.1.1.10).
 func (s *smtp) quit() error {
-	r, err := s.ask("QUIT")
+	r, err := s.farewell()
 	if err != nil {
 		return err
 	}
@@ -259,6 +261,15 @@ func (s *smtp) quit() error {
 		return refused(FailQuit, r, trace.SMTP)
 	}
 	return nil
+}
+
+// farewell says QUIT, unless it left together with the message, and reads its reply.
+func (s *smtp) farewell() (trace.Reply, error) {
+	if !s.quitSent {
+		return s.ask("QUIT")
+	}
+	r, err := s.c.ReadReply()
+	return r, wireError(err)
 }
 
 // say sends a line of the user's own.

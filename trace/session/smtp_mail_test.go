@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -211,7 +212,7 @@ func TestSMTPPipeline(t *testing.T) {
 func TestSMTPPipelineSavesTurns(t *testing.T) {
 	res, events, err := run(t, ready("PIPELINING")+group+"S: 250\nS: 550\nS: 250\nS: 354\n"+dot+bye,
 		mail(func(c *session.SMTPConfig) { c.Pipeline, c.To = true, []string{"bob@lab.test", "carol@lab.test"} }))
-	if err != nil || res.Turns != 5 || res.Accepted != 1 || res.Refused != 1 {
+	if err != nil || res.Turns != 4 || res.Accepted != 1 || res.Refused != 1 {
 		t.Errorf("%+v, %v", res, err)
 	}
 	verbs := map[int]string{}
@@ -226,6 +227,69 @@ func TestSMTPPipelineSavesTurns(t *testing.T) {
 	}
 	if got := strings.Join(pairs, ", "); got != "EHLO 250, MAIL 250, RCPT 550, RCPT 250, DATA 354, . 250, QUIT 221" {
 		t.Errorf("answers: %s", got)
+	}
+}
+
+// TestSMTPQuitWithDot: QUIT leaves together with the final dot (RFC 2920 §3.1) where
+// nothing is to be said or learnt in between.
+func TestSMTPQuitWithDot(t *testing.T) {
+	p := ready("PIPELINING", "PRDR") + "C: MAIL FROM:<alice@lab.test>\nC: RCPT TO:<bob@lab.test>\nC: DATA\nS: 250\nS: 250\nS: 354\n"
+	both := "C: hello\nC: .\nC: QUIT\n"
+	with := func(edit func(*session.SMTPConfig)) *session.SMTPConfig {
+		return mail(func(c *session.SMTPConfig) {
+			c.Pipeline = true
+			edit(c)
+		})
+	}
+	asked := with(func(c *session.SMTPConfig) { c.Before = func(context.Context, func() error) error { return nil } })
+	said := with(func(c *session.SMTPConfig) {
+		c.Say = []session.Interjection{{After: session.StageDot, Line: "NOOP"}}
+	})
+	for _, tt := range []struct {
+		smtpCase
+		turns int
+	}{
+		{smtpCase{"accepted", with(func(*session.SMTPConfig) {}), p + both + "S: 250 ok\nS: 221\n", ""}, 4},
+		{smtpCase{"refused", with(func(*session.SMTPConfig) {}), p + both + "S: 554 spam\nS: 221\n", "message"}, 4},
+		{smtpCase{"closing", with(func(*session.SMTPConfig) {}), p + both + "S: 421 go\ndrop", "message"}, 4},
+		{smtpCase{"no fate", with(func(*session.SMTPConfig) {}), p + both + "drop", "lost"}, 4},
+		{smtpCase{"no goodbye", with(func(*session.SMTPConfig) {}), p + both + "S: 250 ok\ndrop", "lost"}, 4},
+		{smtpCase{"goodbye refused", with(func(*session.SMTPConfig) {}), p + both + "S: 250 ok\nS: 500 what\n", "quit"}, 4},
+		{smtpCase{"somebody is asked before each step", asked, p + dot + bye, ""}, 5},
+		{smtpCase{"a line of the user's own", said, p + dot + "C: NOOP\nS: 250\n" + bye, ""}, 6},
+		{smtpCase{"quit there", with(func(c *session.SMTPConfig) { c.QuitAfter = session.StageDot }), p + dot + bye, ""}, 5},
+		{smtpCase{"drop there", with(func(c *session.SMTPConfig) { c.DropAfter = session.StageDot }), p + dot, ""}, 4},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			o := scene{script: tt.script}.run(t, tt.cfg)
+			if fail(o.err) != tt.fail || o.Turns != tt.turns {
+				t.Errorf("%v in %d turns, want %q in %d\n%s", o.err, o.Turns, tt.fail, tt.turns, transcript(o.events))
+			}
+			if n := strings.Count(transcript(o.events), "QUIT"); n > 1 {
+				t.Errorf("QUIT %d times", n)
+			}
+		})
+	}
+}
+
+// TestSMTPQuitWithDotIsOneWrite: the dot and QUIT are one piece.
+func TestSMTPQuitWithDotIsOneWrite(t *testing.T) {
+	var last string
+	scene{serve: func(t *testing.T, nc net.Conn) {
+		io.WriteString(nc, "220 mx\r\n")
+		buf := make([]byte, 64<<10)
+		for _, reply := range []string{"250-mx\r\n250 PIPELINING\r\n", "250\r\n250\r\n354 go\r\n", "250 ok\r\n221 bye\r\n"} {
+			n, err := nc.Read(buf)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			last = string(buf[:n])
+			io.WriteString(nc, reply)
+		}
+	}}.run(t, mail(func(c *session.SMTPConfig) { c.Pipeline = true }))
+	if last != "hello\r\n.\r\nQUIT\r\n" {
+		t.Errorf("%q", last)
 	}
 }
 
@@ -262,7 +326,7 @@ func TestSMTPManyRecipients(t *testing.T) {
 			}
 		}
 	}}.run(t, cfg)
-	if o.err != nil || o.Accepted != 250 || fmt.Sprint(groups) != "[1 100 100 52 2 1]" {
+	if o.err != nil || o.Accepted != 250 || fmt.Sprint(groups) != "[1 100 100 52 3]" {
 		t.Errorf("%d accepted in groups of %v, %v", o.Accepted, groups, o.err)
 	}
 }

@@ -227,8 +227,21 @@ func (s *smtp) message() error {
 		return &Error{At: FailFile, Err: err}
 	}
 	defer body.Close()
-	if err := s.c.SendMessage(body); err != nil {
+	behind := s.behindDot()
+	if err := s.c.SendMessage(body, behind...); err != nil {
 		return wireError(err)
 	}
+	s.quitSent = len(behind) > 0
 	return s.settle()
+}
+
+// behindDot is what leaves together with the final dot: message text may begin a
+// group of commands, and QUIT may end it (RFC 2920 §3.1), which saves waiting once
+// more. It must not be so where the session may go on after the dot, nor where the
+// dot has several replies: how many is only known when they come.
+func (s *smtp) behindDot() []string {
+	if s.cfg.LMTP || s.cfg.PRDR || s.cfg.Before != nil || !s.together(s.offered("PIPELINING"), StageDot) {
+		return nil
+	}
+	return []string{"QUIT"}
 }

@@ -78,17 +78,21 @@ func (s *stuffer) endLine() {
 	s.midLine = false
 }
 
-// end closes the last line and adds the line that holds only a dot.
-func (s *stuffer) end() {
+// end closes the last line and adds the line that holds only a dot, and the commands
+// that leave with it.
+func (s *stuffer) end(behind []string) {
 	if s.midLine {
 		s.endLine()
 	}
 	s.out = append(s.out, ".\r\n"...)
+	for _, line := range behind {
+		s.out = append(append(s.out, line...), "\r\n"...)
+	}
 }
 
 // sendMessage writes the message with its final dot, in large pieces, and
-// reports it as a payload.
-func (c *conn) sendMessage(r io.Reader, from trace.Peer) (seq int, err error) {
+// reports it as a payload. The lines behind it leave with the dot, unreported.
+func (c *conn) sendMessage(r io.Reader, from trace.Peer, behind ...string) (seq int, err error) {
 	var s stuffer
 	x := excerpt{lines: c.excerpt}
 	buf := make([]byte, bodyStep*2)
@@ -99,7 +103,7 @@ func (c *conn) sendMessage(r io.Reader, from trace.Peer) (seq int, err error) {
 			return 0, rerr
 		}
 		if rerr == io.EOF {
-			s.end()
+			s.end(behind)
 		}
 		if len(s.out) >= bodyStep*4 || rerr == io.EOF {
 			x.feed(s.out)
@@ -118,23 +122,27 @@ func (c *conn) sendMessage(r io.Reader, from trace.Peer) (seq int, err error) {
 
 // SendMessage writes a message after 354, with dot-stuffing and its final dot.
 // An error of r is returned as it is; the connection is then of no more use, for
-// the only way to leave a message unfinished is to drop it.
-func (c *Client) SendMessage(r io.Reader) error {
+// the only way to leave a message unfinished is to drop it. The commands behind it
+// leave together with its final dot, as PIPELINING allows (RFC 2920 §3.1).
+func (c *Client) SendMessage(r io.Reader, behind ...string) error {
 	// A reply that is there before the final dot is not the one to it.
 	if err := c.unasked(); err != nil {
 		return err
 	}
-	if _, err := c.sendMessage(r, trace.Client); err != nil {
+	if _, err := c.sendMessage(r, trace.Client, behind...); err != nil {
 		if own := new(Error); errors.As(err, &own) {
 			c.lastWords()
 		}
 		return err
 	}
 	c.asked = true
-	c.stats.Commands++
+	c.stats.Commands += 1 + len(behind)
 	c.stats.Messages++
 	c.pending = append(c.pending, c.add(trace.Event{
 		Kind: trace.Sent, Peer: trace.Client, Command: &trace.Command{Verb: "."}}))
+	for _, line := range behind {
+		c.pending = append(c.pending, c.add(c.commandEvent(trace.Sent, []byte(line))))
+	}
 	return nil
 }
 

@@ -56,7 +56,7 @@ func TestStufferAtEverySplit(t *testing.T) {
 				for _, piece := range []string{m[:i], m[i:j], m[j:]} {
 					s.feed([]byte(piece))
 				}
-				s.end()
+				s.end(nil)
 				if string(s.out) != want+".\r\n" {
 					t.Fatalf("%q split at %d and %d: %q, want %q", m, i, j, s.out, want)
 				}
@@ -76,7 +76,7 @@ func TestStufferLongLines(t *testing.T) {
 			want, lines, dots := stuffed(m)
 			var s stuffer
 			s.feed([]byte(m))
-			s.end()
+			s.end(nil)
 			if string(s.out) != want+".\r\n" || s.lines != lines || s.stuffed != dots {
 				t.Errorf("%d octets and %q: %d lines, %d stuffed; want %d, %d", n, end, s.lines, s.stuffed, lines, dots)
 			}
@@ -154,7 +154,7 @@ func FuzzStuffer(f *testing.F) {
 		i := int(at % uint(len(m)+1))
 		s.feed(m[:i])
 		s.feed(m[i:])
-		s.end()
+		s.end(nil)
 		want, _, _ := stuffed(string(m))
 		if string(s.out) != want+".\r\n" {
 			t.Fatalf("%q became %q, want %q", m, s.out, want)
