@@ -330,6 +330,8 @@ func TestCertProblem(t *testing.T) {
 		"unknown-ca": "--ca-file FILE", "self-signed": "--ca-file FILE", "expired": "--insecure",
 		"not-yet-valid": "clock", "wrong-name": "--servername NAME", "not-tls": "--tls starttls",
 		"protocol-version": "update", "handshake-failure": "--servername NAME", "timeout": "--tls implicit", "client-certificate": "another port",
+		"client-certificate-refused": "--client-cert FILE", "no-cipher": "--tls-min 1.0", "weak-signature": "--insecure",
+		"unrecognized-name": "--servername NAME", "no-protocol": "--alpn",
 		"other": "--tls",
 	} {
 		title, advice := certProblem(kind)

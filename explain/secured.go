@@ -23,6 +23,7 @@ func (c *conn) tlsNotes(step *Step) {
 			Title: lang.Text{En: "for %s; issued by %s", Zh: "名称：%s；颁发者：%s"}.Sprintf(enumeration(i.Names), orNone(i.Issuer))})
 	}
 	step.Notes = append(step.Notes, verdictNote(i))
+	step.Notes = append(step.Notes, tlsDetail(i)...)
 	switch {
 	case failedHandshake(i):
 	case step.Before.Phase == PhaseConnected:

@@ -24,9 +24,11 @@ const (
 	RoleChoice   Role = "choice"   // why this way to log in was taken
 	RoleDiff     Role = "diff"     // what changed since the last EHLO or CAPA
 	RoleTLS      Role = "tls"      // the handshake
-	RolePayload  Role = "payload"  // a message that went by
-	RoleWhy      Role = "why"      // why it was sent, or what follows from it
-	RoleSummary  Role = "summary"
+	// RoleTLSDetail is what only those want to know who look closely.
+	RoleTLSDetail Role = "tls-detail"
+	RolePayload   Role = "payload" // a message that went by
+	RoleWhy       Role = "why"     // why it was sent, or what follows from it
+	RoleSummary   Role = "summary"
 )
 
 // Note is one thing that there is to say about an event.

@@ -482,10 +482,74 @@ var certFaults = []certFault{
 		},
 		advice: lang.Text{
 			En: "This server lets in only clients that show a certificate of their own, which its operator issues. " +
-				"Mail programs have a place for it beside the password. Ports for the public do not ask for one: " +
+				"If you have one, name it with --client-cert FILE and --client-key FILE. Ports for the public do not ask for one: " +
 				"perhaps another port of the same host is meant, such as 587 or 465.",
-			Zh: "这台服务器只让出示自己证书的客户端进来，证书由它的管理员签发。邮件程序里有设置它的地方，与密码并列。" +
+			Zh: "这台服务器只让出示自己证书的客户端进来，证书由它的管理员签发。如果有，请用 --client-cert FILE 和 --client-key FILE 指明。" +
 				"面向公众的端口不会要求证书：也许该用同一主机的另一个端口，例如 587 或 465。",
+		},
+	},
+	{
+		kind: "client-certificate-refused",
+		title: lang.Text{
+			En: "the server refused the client's certificate",
+			Zh: "服务器拒绝了客户端的证书",
+		},
+		advice: lang.Text{
+			En: "It has expired, was revoked, or comes from a CA that this server does not accept; the alert says which. " +
+				"Its issuer, mostly the server's operator, can give you another; name that with --client-cert FILE.",
+			Zh: "它已过期、被吊销，或者由这台服务器不接受的 CA 签发；告警里写着是哪一种。" +
+				"请向签发者（多半是服务器的管理员）要一张新的，再用 --client-cert FILE 指明。",
+		},
+	},
+	{
+		kind: "no-cipher",
+		title: lang.Text{
+			En: "no common cipher, or parameters that are too weak",
+			Zh: "双方没有共同的加密套件，或者参数太弱",
+		},
+		advice: lang.Text{
+			En: "The server and mailproto could not agree on how to encrypt: its ciphers are too old (RC4, 3DES, or without forward secrecy), " +
+				"or it takes only what mailproto does not offer. The remedy is to update the server. " +
+				"To have a look at an old one, and without a password, use --tls-min 1.0: that offers the old ciphers, too.",
+			Zh: "服务器和 mailproto 谈不拢加密方式：它的加密套件太旧（RC4、3DES，或没有前向保密），或者只接受 mailproto 不提供的。" +
+				"应当升级服务器。只想看看旧服务器、不发送密码时，可以用 --tls-min 1.0，它也会提供旧的加密套件。",
+		},
+	},
+	{
+		kind: "weak-signature",
+		title: lang.Text{
+			En: "the certificate is signed in a way that is too weak",
+			Zh: "证书的签名算法太弱",
+		},
+		advice: lang.Text{
+			En: "Signatures with MD5 or SHA-1 can be forged, so they prove nothing. Only the operator can help, with a new certificate. " +
+				"To have a look only, and without a password, use --insecure.",
+			Zh: "MD5 和 SHA-1 的签名可以伪造，什么也证明不了。只有管理员换一张新证书才能解决。" +
+				"只想看一看、不发送密码时，可以用 --insecure。",
+		},
+	},
+	{
+		kind: "unrecognized-name",
+		title: lang.Text{
+			En: "the server does not serve the name that it was asked for",
+			Zh: "服务器不服务所要的这个名字",
+		},
+		advice: lang.Text{
+			En: "The handshake begins with the name that the client wants, and this server has no certificate for it. " +
+				"Check the host's name, or say with --servername NAME under which the server is known.",
+			Zh: "握手一开始，客户端就会说出要找的名字，而这台服务器没有它的证书。" +
+				"请核对主机名，或用 --servername NAME 指明服务器的正式名字。",
+		},
+	},
+	{
+		kind: "no-protocol",
+		title: lang.Text{
+			En: "the server speaks none of the protocols that --alpn names",
+			Zh: "--alpn 所列的协议服务器都不支持",
+		},
+		advice: lang.Text{
+			En: "Leave out --alpn: mail servers need none. A port that insists on one mostly belongs to the web.",
+			Zh: "请去掉 --alpn：邮件服务器不需要它。坚持要它的端口多半属于网站。",
 		},
 	},
 	{

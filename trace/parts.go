@@ -73,6 +73,23 @@ type TLSInfo struct {
 	Issuer     string    `json:"issuer,omitempty"`
 	NotBefore  time.Time `json:"not_before,omitzero"`
 	NotAfter   time.Time `json:"not_after,omitzero"`
+	// NamesMore counts the names that were left out of Names, for they were too many.
+	NamesMore int `json:"names_more,omitempty"`
+	// Chain are the certificates that the server sent, its own first.
+	Chain []Certificate `json:"chain,omitempty"`
+	// KeyExchange is how the two sides agreed on a key, ALPN the protocol that they
+	// agreed on, OCSP what the stapled response says: good, revoked, unknown, or
+	// unreadable.
+	KeyExchange string `json:"key_exchange,omitempty"`
+	ALPN        string `json:"alpn,omitempty"`
+	OCSP        string `json:"ocsp,omitempty"`
+	Resumed     bool   `json:"resumed,omitempty"`
+	// Exporter are the first octets of the value that logins bind themselves to
+	// (RFC 9266 §2), in hexadecimal: too few to be of use to anybody.
+	Exporter string `json:"exporter,omitempty"`
+	// ClientCertificate is "wanted" where the server asked for a certificate of the
+	// client and got none, and "sent" where it got one.
+	ClientCertificate string `json:"client_certificate,omitempty"`
 	// Verified reports that the certificate's chain and name were checked and
 	// found good; Insecure, that the user asked for no check.
 	Verified bool `json:"verified"`

@@ -7,7 +7,6 @@ import (
 	"os"
 	"strings"
 
-	"mailproto/explain"
 	"mailproto/internal/lab"
 	"mailproto/internal/lang"
 	"mailproto/trace"
@@ -56,7 +55,12 @@ func (u *ui) message(err error) (msg, hint string) {
 
 // command is the beginning of a command line that tries the same server again.
 func (e *traceError) command(p trace.Proto, more string) string {
-	return strings.TrimSpace("mailproto trace " + string(p) + " " + e.target.typed() + " " + more)
+	where := e.target.typed()
+	if e.target.lab != nil { // it ends with this program; another has the same faults
+		where = strings.Join(append([]string{""}, e.opts.faults...), " --fault ")
+	}
+	words := []string{"mailproto trace", string(p), where, more}
+	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
 
 // text says why a session failed, and what helps.
@@ -140,6 +144,9 @@ func (e *traceError) lostText(f *session.Error) (msg, hint lang.Text) {
 		}
 		return text("the connection was lost: %s", "连接中断：%s").Sprintf(lostDetail(detail)), notKnown(f, text("the trace above shows how far it came", "上面的过程显示进行到了哪一步"))
 	}
+	if w != nil && w.Name == "timeout" {
+		return e.hungText()
+	}
 	msg = text("no answer within %s", "%s 内没有应答").Sprintf(e.opts.timeout)
 	if e.silent && !e.implicit() {
 		return msg, text("a port that is silent from the start may expect TLS at once: %s", "一开始就沉默的端口可能要求立即进行 TLS：%s").Sprintf(e.command(e.opts.proto, "--tls implicit"))
@@ -179,45 +186,6 @@ func lostDetail(s string) lang.Text {
 // implicit reports whether TLS came first.
 func (e *traceError) implicit() bool {
 	return e.opts.tls == "implicit" || e.opts.tls == "auto" && e.target.implicit()
-}
-
-func (e *traceError) tlsText(f *session.Error) (msg, hint lang.Text) {
-	starttls := "STARTTLS"
-	if e.opts.proto == trace.POP3 {
-		starttls = "STLS"
-	}
-	switch f.Why {
-	case "not-offered":
-		return text("the server does not offer %s, and a password must not go in clear", "服务器不提供 %s，而密码不应以明文发送").Sprintf(starttls),
-			text("--tls implicit if the port starts in TLS; --tls none only on this machine, or with --allow-cleartext-auth", "若该端口一开始就是 TLS，用 --tls implicit；--tls none 只用于本机，或配合 --allow-cleartext-auth")
-	case "not-tls":
-		return e.notTLSText(f.Detail)
-	case "":
-		return text("%s was refused: %s", "%s 被拒绝：%s").Sprintf(starttls, last(f)), text("a later try may succeed; without TLS: --tls none", "稍后再试可能成功；不加密则用 --tls none")
-	}
-	title, advice := explain.CertificateProblem(f.Why)
-	return text("TLS failed: %s", "TLS 失败：%s").Sprintf(title), advice
-}
-
-// notTLSText is about a server that spoke in clear where TLS was expected: line is
-// what it said.
-func (e *traceError) notTLSText(line string) (msg, hint lang.Text) {
-	name, p := session.Spoken(line)
-	if name != "" && p == "" {
-		return text("this port speaks %s in clear text: %s", "这个端口以明文说 %s：%s").Sprintf(name, line), onlyTwo()
-	}
-	if p == "" {
-		p = e.opts.proto
-	}
-	msg = text("the server answered the TLS handshake in clear text: %s", "服务器用明文回答 TLS 握手：%s").Sprintf(line)
-	if e.implicit() {
-		return msg, text("this port begins in clear; type: %s", "这个端口从明文开始；请输入：%s").Sprintf(e.command(p, "--tls starttls"))
-	}
-	return msg, text("its TLS is not working; only its administrator can mend that", "它的 TLS 没有工作；只有管理员能修好")
-}
-
-func onlyTwo() lang.Text {
-	return text("mailproto speaks SMTP and POP3", "mailproto 支持 SMTP 和 POP3")
 }
 
 func (e *traceError) authText(f *session.Error) (msg, hint lang.Text) {

@@ -105,16 +105,19 @@ func metRefusals() []metFault {
 // metTLS are the traces that do not come through the handshake.
 func metTLS(command string) []metFault {
 	return []metFault{
-		{fault: "wrong-name", command: command, exit: exitTLS, says: []string{"the certificate is for another name"}},
-		{fault: "expired-certificate", command: command, exit: exitTLS, says: []string{"the certificate has expired"}},
-		{fault: "not-yet-valid", command: command, exit: exitTLS, says: []string{"the certificate is not valid yet"}},
+		{fault: "wrong-name", command: command, exit: exitTLS, says: []string{"the certificate is for another name: mail.lab.test was wanted, and it is for other.test"}},
+		{fault: "expired-certificate", command: command, exit: exitTLS, says: []string{"the certificate has expired: CN=mail.lab.test was valid until "}},
+		{fault: "not-yet-valid", command: command, exit: exitTLS, says: []string{"the certificate is not valid yet: CN=mail.lab.test is valid from "}},
 		{fault: "self-signed", command: command, exit: exitTLS, says: []string{"the certificate is self-signed"}},
-		{fault: "unknown-ca", command: command, exit: exitTLS, says: []string{"not trusted here"}},
-		{fault: "old-tls", command: command, exit: exitTLS, says: []string{"no common version of TLS"}},
-		{fault: "handshake-hangs", command: command + " --timeout 500ms", exit: exitLost, says: []string{"no answer within 500ms"}},
-		{fault: "handshake-cut", command: command, exit: exitTLS, says: []string{"the TLS handshake was refused"}},
+		{fault: "unknown-ca", command: command, exit: exitTLS, says: []string{"not trusted here: it says that mailproto unknown CA issued it"}},
+		{fault: "old-tls", command: command, exit: exitTLS, says: []string{"no common version of TLS", "--fault old-tls --tls-min 1.0"}},
+		{fault: "handshake-hangs", command: command + " --timeout 500ms", exit: exitLost, says: []string{"the TLS handshake hung: no answer within 500ms"}},
+		{fault: "handshake-cut", command: command, exit: exitTLS, says: []string{"the TLS handshake was refused: the server closed the connection"}},
 		{fault: "handshake-garbage", command: command, exit: exitTLS, says: []string{"in clear text: ", "TLS is out of order"}},
-		{fault: "client-certificate", command: command, exit: exitTLS, says: []string{"the server demands a certificate of the client"}},
+		{fault: "client-certificate", command: command, exit: exitTLS, says: []string{"the server demands a certificate of the client", "--client-cert FILE"}},
+		{fault: "client-certificate", command: command + " --tls-max 1.2", exit: exitTLS, says: []string{"the server demands a certificate of the client"}},
+		{fault: "client-certificate", command: command + " --auth external", says: []string{"AUTH EXTERNAL"}},
+		{fault: "old-tls", command: command + " --tls-min 1.0", says: []string{"TLS 1.1", "must not be used any more"}},
 	}
 }
 

@@ -48,6 +48,7 @@ type traceOptions struct {
 	pipeline     bool
 	chunked      bool // BDAT carries the message, between whose chunks commands may stand
 	proxy        proxyOptions
+	tlsVersions  versionOptions
 }
 
 func newTrace(u *ui) *cobra.Command {
@@ -102,6 +103,7 @@ func (o *traceOptions) flags(f *pflag.FlagSet) {
 	o.recording.flags(u, f)
 	o.clock.flags(u, f)
 	o.proxy.flags(u, f)
+	o.tlsVersions.flags(u, f)
 	f.DurationVar(&o.timeout, "timeout", 30*time.Second, u.in2("`TIME` for each wait: to connect, for a reply, for each 16 KiB of a message", "每次等待的`时限`：连接、应答、邮件每 16 KiB"))
 }
 
@@ -131,6 +133,9 @@ func (o *traceOptions) config(t *target) (session.Config, error) {
 	c.Pipeline = o.pipeline
 	var err error
 	if c.Proxy, err = o.proxy.read(); err != nil {
+		return c, err
+	}
+	if err := o.tlsVersions.read(o.u, &c.TLSOptions); err != nil {
 		return c, err
 	}
 	if o.waits() {
@@ -318,6 +323,7 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	if o.insecure {
 		o.u.note(text("--insecure: the certificate is not checked; anybody could answer", "--insecure：不检查证书；任何人都可能冒充服务器"))
 	}
+	o.tlsVersions.warn(o.u)
 	ctx, view, p := o.u.pace(ctx, o.pacing)
 	o.pacer = p
 	fold := &explain.Session{}
@@ -328,6 +334,7 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 		p.follow(step)
 		rec.add(e)
 		o.clock.observe(step)
+		o.tlsVersions.observe(step)
 		view.Step(step)
 	})
 	result, err := speak(ctx, nc, log)
@@ -343,7 +350,7 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	o.clock.account(&result, spent, account.Event.At)
 	account.Sentence = o.sentence(result, at, err)
 	account.Points, account.Exchanges = fold.Shown()
-	if werr := errors.Join(view.Close(account), p.scores()); werr != nil {
+	if werr := errors.Join(view.Close(account), p.scores(), o.tlsVersions.show(o.u)); werr != nil {
 		err = outputError(werr)
 	}
 	return o.recorded(rec, account.Event, err)

@@ -44,7 +44,11 @@ func (p *Plain) Step(s explain.Step) {
 		p.say(lang.Text{En: "The connection is closed.", Zh: "连接已关闭。"})
 	case s.Kind == trace.Secured:
 		p.say(lang.Text{En: "TLS handshake.", Zh: "TLS 握手。"})
-		p.notes(s.Notes, explain.RoleTLS, explain.RoleWhy)
+		p.notes(s.Notes, explain.RoleTLS)
+		if p.Level == Deep {
+			p.notes(s.Notes, explain.RoleTLSDetail)
+		}
+		p.notes(s.Notes, explain.RoleWhy)
 		p.took(s)
 		p.state(s)
 	case s.Kind == trace.Payload:

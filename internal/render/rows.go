@@ -129,6 +129,9 @@ func (t *Terminal) secured(s explain.Step) {
 				t.tlsLine("", t.in(n.Body), "", StyleMeta)
 			}
 		}
+		if n.Role == explain.RoleTLSDetail && t.Level == Deep {
+			t.tlsLine("", t.in(n.Title), first(n.Refs), StyleMeta)
+		}
 		if n.Role == explain.RoleWhy && t.Level != Brief {
 			t.handshakeTook(s)
 			t.label(t.in(whyLabel), t.in(n.Title), first(n.Refs), StyleMeta)

@@ -12,7 +12,8 @@ const longestField = 300
 
 // visibleInfo makes what a tool told of a handshake harmless and bounds it.
 func visibleInfo(i *trace.TLSInfo) {
-	for _, s := range []*string{&i.Version, &i.Cipher, &i.ServerName, &i.Issuer, &i.Error, &i.Reason} {
+	for _, s := range []*string{&i.Version, &i.Cipher, &i.ServerName, &i.Issuer, &i.Error, &i.Reason,
+		&i.KeyExchange, &i.ALPN, &i.OCSP, &i.Exporter, &i.ClientCertificate} {
 		*s = field(*s)
 	}
 	if len(i.Names) > 100 {
@@ -20,6 +21,15 @@ func visibleInfo(i *trace.TLSInfo) {
 	}
 	for n := range i.Names {
 		i.Names[n] = field(i.Names[n])
+	}
+	if len(i.Chain) > 10 {
+		i.Chain = i.Chain[:10]
+	}
+	for n := range i.Chain {
+		c := &i.Chain[n]
+		for _, s := range []*string{&c.Subject, &c.Issuer, &c.Key, &c.Signature, &c.SHA256} {
+			*s = field(*s)
+		}
 	}
 }
 

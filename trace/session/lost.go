@@ -3,7 +3,8 @@ package session
 import (
 	"errors"
 	"net"
-	"strings"
+
+	"mailproto/trace/wire"
 )
 
 // What is not known when the connection is lost, or the server does not answer.
@@ -27,13 +28,16 @@ func unsure(err error, what string) error {
 // server judges the client's certificate when the client has done with the handshake
 // (RFC 8446 §4.4.2.4), so that it is heard of only now.
 func alerted(err error) error {
-	var op *net.OpError
-	if !errors.As(err, &op) || op.Op != "remote error" { // the alert's type is not exported
+	var w *wire.Error
+	client := ""
+	if errors.As(err, &w) && w.Handshake != nil {
+		client = w.Handshake.ClientCertificate
+	}
+	why, ok := wire.Alert(err, client)
+	if !ok {
 		return nil
 	}
-	why := "handshake-failure"
-	if strings.Contains(err.Error(), "certificate required") {
-		why = "client-certificate"
-	}
+	op := new(net.OpError)
+	errors.As(err, &op)
 	return &Error{At: FailTLS, Why: why, Detail: op.Err.Error(), Err: err}
 }

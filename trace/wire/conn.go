@@ -60,6 +60,8 @@ type conn struct {
 	hush    bool // a client's line may hold a secret that the masker learns only when it is reported
 	sent    int64
 	got     int64
+	// handshake is what the last one told, on the client's side.
+	handshake *trace.TLSInfo
 }
 
 // newConn wraps nc. When ctx is done the connection is closed at once and what

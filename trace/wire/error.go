@@ -8,6 +8,8 @@ import (
 	"net"
 	"os"
 	"syscall"
+
+	"mailproto/trace"
 )
 
 // Reasons for which a connection ends before its time. Every error of this
@@ -31,6 +33,9 @@ type Error struct {
 	Name   string // the name of the fault, where Reason is ErrProtocol or ErrTLS
 	Detail string // what was seen, safe to show
 	Err    error  // the cause, if there is one
+	// Handshake is what the handshake told, whether it failed or the connection was
+	// lost later; nil where there was none.
+	Handshake *trace.TLSInfo
 }
 
 func (e *Error) Error() string {
@@ -63,7 +68,7 @@ func (c *conn) broken(err error) error {
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return &Error{Reason: ErrTimeout, Detail: c.limit.String(), Err: err}
 	}
-	return &Error{Reason: ErrLost, Detail: lostHow(err), Err: err}
+	return &Error{Reason: ErrLost, Detail: lostHow(err), Err: err, Handshake: c.handshake}
 }
 
 // lostHow says in a word how a connection was lost, without addresses.

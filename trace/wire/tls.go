@@ -1,16 +1,12 @@
 package wire
 
 import (
-	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
-	"io"
 	"net"
-	"os"
 	"strings"
 	"sync"
-	"syscall"
 	"time"
 
 	"mailproto/trace"
@@ -23,6 +19,7 @@ type TLSOptions struct {
 	RootCAs *x509.CertPool
 	// Insecure takes any certificate, and the events say so.
 	Insecure bool
+	TLSChoice
 	// Certificates are the client's own, shown to a server that asks for one.
 	Certificates []tls.Certificate
 }
@@ -47,8 +44,9 @@ func (c *Client) StartTLS(o TLSOptions) error {
 	if err != nil {
 		return c.tlsFailed(info, seen.bytes, err)
 	}
-	describe(info, t.ConnectionState())
+	handshakeDetail(info, t.ConnectionState())
 	c.reset(t)
+	c.handshake = info
 	c.asked = len(c.pending) > 0 // behind implicit TLS the greeting is still to come
 	c.add(trace.Event{Kind: trace.Secured, TLSInfo: info})
 	return nil
@@ -57,13 +55,12 @@ func (c *Client) StartTLS(o TLSOptions) error {
 // clientConfig checks the certificate itself, so that what is wrong with it can
 // be told together with what stands in it.
 func clientConfig(o TLSOptions, info *trace.TLSInfo) *tls.Config {
-	return &tls.Config{
+	cfg := &tls.Config{
 		ServerName:         o.ServerName,
-		Certificates:       o.Certificates,
-		MinVersion:         tls.VersionTLS12,
 		InsecureSkipVerify: true, // VerifyConnection does it, see above
 		VerifyConnection: func(cs tls.ConnectionState) error {
 			describe(info, cs)
+			certificates(info, cs, o.KeepCertificates)
 			err := verify(cs, o)
 			info.Verified = err == nil
 			if err != nil {
@@ -75,6 +72,8 @@ func clientConfig(o TLSOptions, info *trace.TLSInfo) *tls.Config {
 			return err
 		},
 	}
+	o.apply(cfg, info)
+	return cfg
 }
 
 func verify(cs tls.ConnectionState, o TLSOptions) error {
@@ -98,6 +97,8 @@ func certificateFault(cs tls.ConnectionState, err error) string {
 	var name x509.HostnameError
 	var invalid x509.CertificateInvalidError
 	switch {
+	case strings.Contains(err.Error(), "insecure algorithm"): // it is wrapped in texts only
+		return "weak-signature"
 	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
 		if time.Now().Before(invalid.Cert.NotBefore) {
 			return "not-yet-valid"
@@ -121,16 +122,7 @@ func describe(info *trace.TLSInfo, cs tls.ConnectionState) {
 		return
 	}
 	leaf := cs.PeerCertificates[0]
-	info.Names = nil
-	for _, n := range leaf.DNSNames {
-		info.Names = append(info.Names, visible(n))
-	}
-	for _, ip := range leaf.IPAddresses {
-		info.Names = append(info.Names, ip.String())
-	}
-	if len(info.Names) == 0 && leaf.Subject.CommonName != "" {
-		info.Names = []string{visible(leaf.Subject.CommonName)}
-	}
+	names(info, leaf)
 	info.Issuer = visible(leaf.Issuer.CommonName)
 	if info.Issuer == "" {
 		info.Issuer = visible(strings.Join(leaf.Issuer.Organization, ", "))
@@ -142,46 +134,6 @@ func describe(info *trace.TLSInfo, cs tls.ConnectionState) {
 func visible(s string) string {
 	v, _ := trace.Visible([]byte(s))
 	return cutRunes(v, 300)
-}
-
-// tlsFailed reports a handshake that failed, and why.
-func (c *Client) tlsFailed(info *trace.TLSInfo, first []byte, err error) error {
-	name := handshakeFault(info, err)
-	detail := info.Reason
-	if detail == "" {
-		detail = err.Error()
-	}
-	if name == "not-tls" {
-		detail, _ = trace.Visible(c.mask.Hide(firstLine(first)))
-		// What answered in clear ends the handshake, not the connection.
-	}
-	info.Verified = false
-	info.Error, info.Reason = name, visible(detail)
-	c.add(trace.Event{Kind: trace.Secured, TLSInfo: info})
-	if errors.Is(err, os.ErrDeadlineExceeded) || c.ctx.Err() != nil {
-		return c.broken(err)
-	}
-	return &Error{Reason: ErrTLS, Name: name, Detail: visible(detail), Err: err}
-}
-
-// handshakeFault names why a handshake failed.
-func handshakeFault(info *trace.TLSInfo, err error) string {
-	var notTLS tls.RecordHeaderError
-	var op *net.OpError
-	switch {
-	case errors.As(err, &notTLS):
-		return "not-tls"
-	case info.Error != "":
-		return info.Error
-	case errors.Is(err, os.ErrDeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
-		return "timeout"
-	case strings.Contains(err.Error(), "protocol version"): // in the alert's text, and in that of our own refusal
-		return "protocol-version"
-	case errors.As(err, &op) && op.Op == "remote error", // an alert: its type is not exported
-		errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.ErrClosedPipe), errors.Is(err, syscall.ECONNRESET):
-		return "handshake-failure"
-	}
-	return "other"
 }
 
 func firstLine(b []byte) []byte {
