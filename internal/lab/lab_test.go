@@ -66,6 +66,12 @@ func TestPortInUse(t *testing.T) {
 		!strings.Contains(err.Error(), "--submission-port") || !strings.Contains(err.Error(), own.Address) {
 		t.Errorf("got %v", err)
 	}
+	l := start(t)
+	l.opt.Ports = Ports{Submission: port}
+	before := len(l.listeners[MX])
+	if err := l.listen(); err == nil || len(l.listeners[MX]) != before {
+		t.Errorf("%v; a service was begun though another could not be", err)
+	}
 }
 
 // TestCertificates: the server's certificate is good for its names and the

@@ -76,8 +76,10 @@ func (e *PortError) Unwrap() error { return e.Err }
 // Flag is the command line's flag that chooses another port.
 func (e *PortError) Flag() string { return "--" + e.Service + "-port" }
 
-// listen opens the lab's own listeners.
+// listen opens the lab's own listeners, and serves them when all of them are open:
+// nobody is greeted by a lab that then cannot start.
 func (l *Lab) listen() error {
+	opened := map[string]net.Listener{}
 	for _, service := range Services() {
 		port := l.opt.Ports.of(service)
 		if port < 0 {
@@ -87,13 +89,18 @@ func (l *Lab) listen() error {
 		var lc net.ListenConfig
 		ln, err := lc.Listen(l.ctx, "tcp", addr)
 		if err != nil {
+			for _, other := range opened {
+				other.Close() // it was never served
+			}
 			return &PortError{Service: service, Address: addr, Err: err}
 		}
-		if err := l.Serve(service, ln); err != nil {
-			return err
-		}
+		opened[service] = ln
 	}
-	return nil
+	var all []error
+	for service, ln := range opened {
+		all = append(all, l.Serve(service, ln)) // which closes it if the lab has ended
+	}
+	return errors.Join(all...)
 }
 
 // Addr returns the address on which a service is served; "" if there is none.
@@ -244,7 +251,7 @@ func (l *Lab) session(h handler, nc net.Conn, name string) {
 		cut := &cuttable{Conn: nc}
 		nc, c.cut = cut, cut.cut
 	}
-	nc = h.faults.trickle(nc)
+	nc = h.faults.trickle(l.ending.connections, nc)
 	conn := wire.NewServer(l.ending.connections, nc, l.wireOptions(h, name, h.timeout))
 	defer conn.Drop() // whoever has closed it before has the say
 	l.opened(conn)
