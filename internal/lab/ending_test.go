@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -131,5 +132,26 @@ func TestKill(t *testing.T) {
 		}
 		mx.play("end")
 		pop.play("end")
+	})
+}
+
+// TestEndingDrip: a fault that holds octets back does not hold the end of the lab up.
+func TestEndingDrip(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l, err := Start(context.Background(), Options{Ports: NoPorts(), Faults: []string{"drip=10m"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ln := newPipes()
+		serve(t, l, MX, ln)
+		nc := ln.dial()
+		defer nc.Close()
+		go io.Copy(io.Discard, nc)
+		synctest.Wait()
+		begun := time.Now()
+		end(t, l)
+		if took := time.Since(begun); took != grace {
+			t.Errorf("took %v, want %v", took, grace)
+		}
 	})
 }

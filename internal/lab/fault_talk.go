@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"context"
 	"errors"
 	"net"
 	"time"
@@ -23,16 +24,18 @@ func deaf(conn *wire.Server) error {
 // trickle lets what the server sends in clear travel octet by octet. What is inside
 // TLS goes as it is: its records hide where a reply ends, and a handshake has too
 // many octets. The events show the replies whole; only the wire shows the pieces.
-func (b *behaviour) trickle(nc net.Conn) net.Conn {
+// It gives up when ctx is done.
+func (b *behaviour) trickle(ctx context.Context, nc net.Conn) net.Conn {
 	if !b.splits && b.drip == 0 {
 		return nc
 	}
-	return &trickling{Conn: nc, pause: b.drip}
+	return &trickling{Conn: nc, ctx: ctx, pause: b.drip}
 }
 
 // trickling is a connection whose octets travel one by one.
 type trickling struct {
 	net.Conn
+	ctx   context.Context
 	pause time.Duration
 	tls   bool
 }
@@ -53,8 +56,8 @@ func (t *trickling) Write(b []byte) (n int, err error) {
 		var m int
 		m, err = t.Conn.Write(b[n : n+1])
 		n += m
-		if t.pause > 0 {
-			time.Sleep(t.pause)
+		if t.pause > 0 && err == nil {
+			err = rest(t.ctx, t.pause)
 		}
 	}
 	return n, err

@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strconv"
@@ -267,15 +268,20 @@ func injected() smtpReply {
 
 // pause holds a reply back.
 func (l *Lab) pause(d time.Duration) error {
-	if d == 0 {
-		return nil
+	if d > 0 && rest(l.ctx, d) != nil {
+		return wire.ErrFinished
 	}
+	return nil
+}
+
+// rest waits, or gives up when ctx is done.
+func rest(ctx context.Context, d time.Duration) error {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
 	case <-t.C:
 		return nil
-	case <-l.ctx.Done():
-		return wire.ErrFinished
+	case <-ctx.Done():
+		return context.Cause(ctx)
 	}
 }
