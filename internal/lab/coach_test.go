@@ -147,6 +147,7 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"left-without-quit", lab.MX, ehlo + "bye"},
 		{"header-missing", lab.MX, ehlo + mail + "C: DATA\nS: 354\nC: Hello\nC: .\nS: 250" + bye},
 		{"wrong-password-again", lab.Submission, auth[:strings.Index(auth, "C: AUTH")] + strings.Repeat("C: AUTH PLAIN AGFsaWNlAHdyb25nd3Jvbmc=\nS: 535\n", 4) + bye},
+		{"header-missing", lab.LMTP, "S: 220\nC: LHLO client.test\nS: 250 \n" + mail + "C: RCPT TO:<alice@lab.test>\nS: 250\nC: DATA\nS: 354\nC: Hello\nC: .\nS: 250\nS: 250" + bye},
 		{"tls-at-plain-port", lab.MX, "S: 220\nC- \\x16\\0\\r\\n\nS: 421"},
 		{"clear-at-tls-port", lab.Submissions, "C: EHLO client.test\nS: 421"},
 

@@ -184,6 +184,9 @@ func (s *smtpSession) arrived(e *envelope, text []byte) (smtpReply, error) {
 	case s.spoils(e):
 		return s.forEach(e, s.spoilt(e)), nil
 	}
+	if missing := missingFields(text); missing != "" {
+		s.conn.Report("header-missing", missing)
+	}
 	r := s.keep(e, text)
 	if r.code < 400 && faults.dropsAfter {
 		return smtpReply{}, errDropped
@@ -218,9 +221,6 @@ func (l *Lab) notTaken(err error) smtpReply {
 
 // queue makes a message that is ready to be delivered.
 func (s *smtpSession) queue(e *envelope, text []byte) queued {
-	if missing := missingFields(text); missing != "" {
-		s.conn.Report("header-missing", missing)
-	}
 	q := queued{
 		id: s.lab.ids.next(), from: e.from, to: distinct(e.to), text: text,
 		helo: s.helo, literal: s.client.literal,
