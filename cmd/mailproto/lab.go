@@ -5,11 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"os"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"mailproto/internal/lab"
+	"mailproto/internal/lang"
 )
 
 // labOptions are the options of lab.
@@ -49,7 +52,7 @@ func newLab(u *ui) *cobra.Command {
 	port(&o.ports.MX, lab.MX, 2525, "SMTP for mail from strangers (MX)", "接收外来邮件的 SMTP（MX）")
 	port(&o.ports.Submission, lab.Submission, 2587, "submission (STARTTLS)", "邮件提交（STARTTLS）")
 	port(&o.ports.Submissions, lab.Submissions, 2465, "submission inside TLS", "TLS 内的邮件提交")
-	port(&o.ports.LMTP, lab.LMTP, 2024, "LMTP, for a mail server to hand mail over", "LMTP（供邮件服务器投递）")
+	port(&o.ports.LMTP, lab.LMTP, 2424, "LMTP, for a mail server to hand mail over", "LMTP（供邮件服务器投递）")
 	port(&o.ports.POP3, lab.POP3, 2110, "POP3 (STLS)", "POP3（STLS）")
 	port(&o.ports.POP3S, lab.POP3S, 2995, "POP3 inside TLS", "TLS 内的 POP3")
 	f.StringVar(&o.caOut, "ca-out", "", u.in2("`FILE` for the lab's CA certificate; else one in your cache folder", "存放实验 CA 证书的`文件`；否则放在缓存目录里"))
@@ -73,13 +76,13 @@ func (o *labOptions) run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	options := lab.Options{Listen: o.listen, Ports: o.ports, Mail: !o.empty,
-		Maildir: o.maildir, MaxSessions: o.sessions,
-		OnError: func(err error) { o.u.fail(labTrouble(err)) }}
+		Maildir: o.maildir, MaxSessions: o.sessions}
 	if err := o.wrong.options(&options); err != nil {
 		return err
 	}
 	o.labClass.apply(&options)
 	w := o.labClass.watcher(o.u, stop)
+	options.OnError = func(err error) { w.trouble(o.u, err) }
 	if w != nil {
 		options.OnEvent = w.room.observe
 	}
@@ -88,6 +91,7 @@ func (o *labOptions) run(ctx context.Context) error {
 		return labError(err)
 	}
 	defer l.Close()
+	defer w.begin() // nothing may wait for it when the lab is closed
 	o.warn()
 	ca, remove, err := o.writeCA(l)
 	if err != nil {
@@ -99,6 +103,9 @@ func (o *labOptions) run(ctx context.Context) error {
 	}
 	if err := w.run(ctx); err != nil {
 		return err
+	}
+	if err := l.Close(); err != nil {
+		return labError(err)
 	}
 	if !o.u.json {
 		fmt.Fprintln(o.u.out, text("The lab has ended.", "实验服务器已结束。").In(o.u.lang))
@@ -120,4 +127,17 @@ func (o *labOptions) warn() {
 func loopbackName(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// portReason says why a port cannot be listened on.
+func portReason(err error) lang.Text {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return text("it is in use", "端口已被占用")
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return text("this machine has no such address", "本机没有这个地址")
+	case errors.Is(err, os.ErrPermission):
+		return text("not permitted", "没有权限")
+	}
+	return lang.Same(netError(err))
 }

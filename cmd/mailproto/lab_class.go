@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -15,6 +16,7 @@ import (
 	"mailproto/explain"
 	"mailproto/internal/lab"
 	"mailproto/internal/render"
+	"mailproto/trace"
 )
 
 // labClass are lab's options for a class: who is there, what is shown of it, and how
@@ -81,9 +83,30 @@ type watcher struct {
 	room   *labRoom
 	screen *labScreen // nil: lines only
 	err    error
+	begun  sync.Once
 }
 
-// watcher is nil where nothing is shown of sessions. What happens before begin waits.
+// begin lets events be shown. Until then whoever has one waits.
+func (w *watcher) begin() {
+	if w != nil {
+		w.begun.Do(w.room.mu.Unlock)
+	}
+}
+
+// trouble shows what goes wrong with the lab itself, where it does not disturb.
+func (w *watcher) trouble(u *ui, err error) {
+	if w == nil || w.screen == nil {
+		u.fail(labTrouble(err))
+		return
+	}
+	msg, _ := u.message(labTrouble(err))
+	msg, _ = trace.Visible([]byte(msg))
+	w.room.mu.Lock()
+	defer w.room.mu.Unlock()
+	w.screen.latest = render.Hang("! ", "  ", msg, u.columns())
+}
+
+// watcher is nil where nothing is shown of sessions.
 func (o *labClass) watcher(u *ui, stop context.CancelFunc) *watcher {
 	if !o.watch && !o.coach && o.session == "" && !u.json {
 		return nil
@@ -116,13 +139,13 @@ func (o *labClass) watcher(u *ui, stop context.CancelFunc) *watcher {
 	return w
 }
 
-// begin lets events be shown and waits for the end.
+// run lets events be shown and waits for the end.
 func (w *watcher) run(ctx context.Context) error {
 	if w == nil {
 		<-ctx.Done()
 		return nil
 	}
-	w.room.mu.Unlock()
+	w.begin()
 	if w.screen != nil {
 		return w.screen.run(ctx, w.room)
 	}

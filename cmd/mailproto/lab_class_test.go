@@ -283,6 +283,7 @@ func TestScreen(t *testing.T) {
 			}
 		}
 		holds(frame(), " 30 > submission-30")
+		holds(frame(), "Ctrl-C"+text(": end", "：结束").In(l)) // how to leave is not cut off
 		holds(frame(), "[mail-before-ehlo]")
 		holds(frame(keyUp, keyUp), " 28 > submission-28")
 		holds(frame('7'), "  7 > submission-7 ")
@@ -302,11 +303,31 @@ func TestClaimed(t *testing.T) {
 		"carol": {Command: &trace.Command{}, SASL: &trace.SASL{Mechanism: "LOGIN", Text: "carol"}},
 		"dave":  {Command: &trace.Command{}, SASL: &trace.SASL{Mechanism: "SCRAM-SHA-256", Text: "n,,n=dave,r=abc"}},
 		"erin":  {Command: &trace.Command{}, SASL: &trace.SASL{Mechanism: "XOAUTH2", Text: `user=erin\x01auth=****\x01\x01`}},
+		"frank": {Command: &trace.Command{}, SASL: &trace.SASL{Mechanism: "CRAM-MD5", Text: "frank " + trace.Mask}},
 		"":      {Command: &trace.Command{}, SASL: &trace.SASL{Mechanism: "LOGIN", Text: trace.Mask}},
 	} {
 		if got := claimed(explain.Step{Event: s}); got != want {
 			t.Errorf("%+v: %q, want %q", s, got, want)
 		}
+	}
+}
+
+// TestLoginOfNobody: a login that does not name its user is not that of whoever was
+// named before.
+func TestLoginOfNobody(t *testing.T) {
+	r := newLabRoom(true, func(*attendee, explain.Step) {})
+	for i, e := range []trace.Event{
+		{Kind: trace.Connected},
+		{Kind: trace.Received, Peer: trace.Client, Command: &trace.Command{Verb: "USER", Args: "alice"}},
+		{Kind: trace.Sent, Peer: trace.Server, Re: 2, Reply: &trace.Reply{OK: true, Lines: []string{"+OK"}}},
+		{Kind: trace.Received, Peer: trace.Client, Command: &trace.Command{Verb: "AUTH", Args: "EXTERNAL ="}, SASL: &trace.SASL{Mechanism: "EXTERNAL"}},
+		{Kind: trace.Sent, Peer: trace.Server, Re: 4, Reply: &trace.Reply{OK: true, Lines: []string{"+OK"}}},
+	} {
+		e.Conn, e.Proto, e.Seq = "pop3-1", trace.POP3, i+1
+		r.observe(e)
+	}
+	if a := r.byName["pop3-1"]; a.User != "" || a.Phase != explain.PhaseTransaction {
+		t.Errorf("%q, %s", a.User, a.Phase)
 	}
 }
 

@@ -96,7 +96,7 @@ func (a *attendee) follow(s explain.Step) {
 	switch {
 	case s.Command != nil:
 		a.Command, a.Reply = trace.Line(s.Event), ""
-		if who := claimed(s); who != "" {
+		if who := claimed(s); who != "" || s.Command.Verb == "AUTH" {
 			a.claim = who
 		}
 	case s.Reply != nil && len(s.Reply.Lines) > 0:
@@ -132,8 +132,12 @@ func claimed(s explain.Step) string {
 		if parts := strings.Split(text, `\x00`); len(parts) == 3 {
 			return parts[1]
 		}
-	case "LOGIN":
+	case "LOGIN", "EXTERNAL":
 		return text
+	case "CRAM-MD5": // name SP digest (RFC 2195 §2)
+		if name, ok := strings.CutSuffix(text, " "+trace.Mask); ok {
+			return name
+		}
 	default: // SCRAM's n=name, XOAUTH2's user=name
 		for _, part := range strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == '\\' }) {
 			for _, key := range []string{"n=", "user=", "a="} {

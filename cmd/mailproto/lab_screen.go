@@ -148,8 +148,8 @@ func (s *labScreen) list(room *labRoom, rows int) []string {
 			open++
 		}
 	}
-	head := text("lab: %d open, %d mistakes   up/down or a number: choose   Enter: show   Ctrl-C: end",
-		"实验服务器：%d 个会话，%d 个错误   上下键或编号：选择   回车：查看   Ctrl-C：结束").Sprintf(open, room.mistakes).In(s.u.lang)
+	head := text("lab: %d open, %d mistakes  arrows, number: choose  Enter: show  Ctrl-C: end",
+		"实验服务器：%d 个会话，%d 个错误  方向键、编号：选择  回车：查看  Ctrl-C：结束").Sprintf(open, room.mistakes).In(s.u.lang)
 	lines := []string{o.Palette.Paint(render.StyleHead, render.Truncate(head, o.Width)), "    " + render.AttendeeHead(narrower(o))}
 	foot := s.latest[:min(len(s.latest), max(0, rows-8))]
 	space := max(1, rows-len(lines)-len(foot)-1)

@@ -54,6 +54,10 @@ func pathReason(err error) lang.Text {
 	if errors.As(err, &path) {
 		return text("%s: %s", "%s：%s").Sprintf(path.Path, reason(path.Err))
 	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return text("%s: %s", "%s：%s").Sprintf(link.New, reason(link.Err))
+	}
 	return reason(err)
 }
 

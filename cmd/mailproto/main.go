@@ -24,6 +24,7 @@ func program() int {
 	debug.SetMemoryLimit(memory)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // what hangs all the same is ended by the second signal
 	u := newUI(os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	return run(ctx, u, os.Args[1:])
 }
