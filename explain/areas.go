@@ -34,6 +34,6 @@ func Areas() []Area {
 		{"mechanisms", lang.Text{En: "SASL mechanisms", Zh: "SASL 机制"}, of(saslMechanisms)},
 		{"ports", lang.Text{En: "ports and SRV records", Zh: "端口与 SRV 记录"}, of(ports)},
 		{"terms", lang.Text{En: "terms, sizes and timeouts", Zh: "术语、大小限制与超时"}, of(terms, moreTerms, tlsTopics, smtpTerms)},
-		{"problems", lang.Text{En: "breaches of the protocol that a trace names", Zh: "跟踪时会指出的违反协议之处"}, of(problemTopics, clearProblems, saslProblems, smtpMistakes, pop3Mistakes)},
+		{"problems", lang.Text{En: "breaches of the protocol that a trace names", Zh: "跟踪时会指出的违反协议之处"}, of(problemTopics, serverProblems, clearProblems, saslProblems, smtpMistakes, pop3Mistakes)},
 	}
 }

@@ -31,6 +31,7 @@ var mailTables = map[string][]Topic{
 	"moreTerms":         moreTerms,
 	"clearProblems":     clearProblems,
 	"saslProblems":      saslProblems,
+	"serverProblems":    serverProblems,
 	"smtpMistakes":      smtpMistakes,
 	"pop3Mistakes":      pop3Mistakes,
 }

@@ -34,11 +34,13 @@ func TestLeft(t *testing.T) {
 		code   int // of the reply to it
 		want   string
 	}{
-		{trace.Received, trace.Client, 250, "left-without-quit"},
-		{trace.Received, trace.Server, 250, ""},
+		{trace.Received, trace.Client, 451, "left-without-quit"},
+		{trace.Received, trace.Server, 451, ""},
 		{trace.Received, trace.Client, 421, ""},
 		{trace.Received, trace.Client, 354, "data-not-ended"},
-		{trace.Sent, trace.Client, 250, ""},
+		{trace.Sent, trace.Client, 451, ""},
+		{trace.Sent, trace.Server, 451, "connection-lost"},
+		{trace.Sent, trace.Server, 421, ""},
 		{"", trace.Client, 0, ""},
 	} {
 		s := &Session{}

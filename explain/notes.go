@@ -199,6 +199,9 @@ func (c *conn) replyFindings(step *Step, cmd *trace.Command) {
 	if fewIterations(step.SASL) {
 		step.Problems = append(step.Problems, finding("scram-few-iterations"))
 	}
+	if slices.ContainsFunc(step.Notes, func(n Note) bool { return n.Role == RoleKeyword && misspeltKeyword(step.Proto, n.Label) }) {
+		step.Problems = append(step.Problems, finding("keyword-syntax"))
+	}
 	if step.Proto != trace.POP3 || cmd == nil || step.Outcome != trace.OK {
 		return
 	}

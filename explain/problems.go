@@ -682,10 +682,12 @@ var problemTopics = []Topic{
 			En: "STAT must be answered with two numbers, LIST and UIDL with a number and a size " +
 				"or a unique-id. Here +OK came, but not these. A client that takes the missing " +
 				"number for 0 would tell its user that there is no mail. mailproto shows the " +
-				"line, reads no value out of it, and goes on.",
+				"line, reads no value out of it, and goes on. A login that succeeds before any " +
+				"credential was sent is of the same kind; there mailproto ends the session.",
 			Zh: "STAT 的应答必须有两个数，LIST 和 UIDL 的应答必须有序号，以及大小或唯一标识。这里" +
 				"有 +OK，却没有这些。客户端若把缺少的数当作 0，就会告诉用户没有邮件。mailproto 显" +
-				"示这一行，不从中取值，然后继续。",
+				"示这一行，不从中取值，然后继续。还没有收到任何凭据就宣布登录成功，也属于这一类；遇" +
+				"到这种情形，mailproto 结束会话。",
 		},
 		Pitfall: lang.Text{
 			En: "It is met with proxies that answer for a server which is down: try again later, " +

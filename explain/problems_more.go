@@ -41,7 +41,7 @@ var clearProblems = []Topic{
 
 // problem finds the topic of a problem by its name.
 func problem(name string) *Topic {
-	for _, list := range [][]Topic{problemTopics, clearProblems, saslProblems, smtpMistakes, pop3Mistakes} {
+	for _, list := range [][]Topic{problemTopics, serverProblems, clearProblems, saslProblems, smtpMistakes, pop3Mistakes} {
 		if t := find(list, name); t != nil {
 			return t
 		}

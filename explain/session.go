@@ -96,13 +96,14 @@ type conn struct {
 	// loginFirst reports that mail is taken only after a login; submission, that
 	// the port says so.
 	loginFirst, submission bool
-	exchange               int             // of the last command
-	answered               int             // of the last reply
-	responses              int             // the client's answers within AUTH so far
-	pending                map[int]spoken  // by the Seq of their events
-	chunk                  bool            // the last command was BDAT
-	settling               settling        // a message that is answered more than once
-	quit                   int             // the Seq of QUIT
+	exchange               int            // of the last command
+	answered               int            // of the last reply
+	responses              int            // the client's answers within AUTH so far
+	pending                map[int]spoken // by the Seq of their events
+	chunk                  bool           // the last command was BDAT
+	settling               settling       // a message that is answered more than once
+	quit                   int            // the Seq of QUIT
+	drop                   maildrop
 	last                   trace.Millis    // when the last event came
 	seen                   map[string]bool // topics of commands
 	told                   int             // lists of offers
@@ -154,6 +155,7 @@ func (s *Session) Observe(e trace.Event) Step {
 		c.breach(e.Fault.Name)
 	case e.Kind == trace.Closed:
 		c.left(&step)
+		c.lost(&step)
 		c.state = State{Phase: PhaseClosed, TLS: c.state.TLS, Auth: c.state.Auth}
 	case e.Command != nil:
 		c.command(&step)
@@ -265,6 +267,7 @@ func (c *conn) payload(step *Step) {
 		note.Title, note.Refs = chunkText(step.Event), []string{"RFC 3030 §2"}
 	}
 	step.Notes = append(step.Notes, note)
+	c.fetchedAs(step)
 }
 
 // command explains a client's line.
@@ -349,6 +352,7 @@ func (c *conn) update(p trace.Proto) {
 // reply explains a server's reply.
 func (c *conn) reply(step *Step) {
 	step.Outcome = step.Reply.Outcome(step.Proto)
+	c.maker.watched = c.maker.watched || step.Kind == trace.Sent
 	var cmd *trace.Command
 	asked, ok := c.asked(step.Re)
 	if ok {
@@ -367,6 +371,10 @@ func (c *conn) reply(step *Step) {
 	}
 	c.learn(step, cmd)
 	c.replyNotes(step, cmd)
+	if !unasked {
+		c.unfitting(step, cmd)
+		c.listed(step, cmd)
+	}
 	c.settle(step, cmd)
 	if cmd != nil {
 		c.answeredWith(step, asked)

@@ -99,7 +99,7 @@ func (w *wireTap) server(line []byte) *trace.Event {
 //	tls, tls fails a handshake
 //	message C N    a message of N octets goes by, from C or S
 //	breach NAME    the other side broke the protocol
-//	close          the connection is over
+//	close S        the connection is over; the client ended it if nobody is named
 func (w *wireTap) play(line string) (*trace.Event, error) {
 	word, rest, _ := strings.Cut(line, " ")
 	switch word {
@@ -124,7 +124,11 @@ func (w *wireTap) play(line string) (*trace.Event, error) {
 	case "breach":
 		return w.event(trace.Event{Kind: trace.Problem, Fault: &trace.Fault{Name: rest}}), nil
 	case "close":
-		return w.event(trace.Event{Kind: trace.Closed, Peer: trace.Client}), nil
+		by := trace.Client
+		if rest != "" {
+			by = trace.Peer(rest)
+		}
+		return w.event(trace.Event{Kind: trace.Closed, Peer: by}), nil
 	}
 	return nil, fmt.Errorf("not a line of a session: %q", line)
 }

@@ -241,12 +241,11 @@ func (e *traceError) protocolText(f *session.Error) (msg, hint lang.Text) {
 	if f.Why == "endless-challenges" {
 		return text("the server goes on asking within the login, also after *", "服务器在登录中没完没了地发问，用 * 中止之后也不停"), explainHint(f.Why)
 	}
+	if f.Why == "ok-without-sense" {
+		return text("the server reports a login before it was told anything: %s", "服务器还没有收到任何凭据就宣布登录成功：%s").Sprintf(last(f)), explainHint(f.Why)
+	}
 	if errors.As(f.Err, &w) {
 		return text("the server broke the protocol: %s: %s", "服务器违反了协议：%s：%s").Sprintf(w.Name, w.Detail), text("mailproto explain %s says what that is", "mailproto explain %s 解释这是什么").Sprintf(w.Name)
-	}
-	switch f.Why {
-	case "ok-without-sense":
-		return text("the server reports a login before it was told anything: %s", "服务器还没有收到任何凭据就宣布登录成功：%s").Sprintf(last(f)), hint
 	}
 	return text("the server's reply cannot be read: %s", "无法解读服务器的应答：%s").Sprintf(last(f)), hint
 }

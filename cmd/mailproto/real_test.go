@@ -219,7 +219,7 @@ func TestLesserServer(t *testing.T) {
 	mail := "-f alice@lab.test -t bob@lab.test "
 	smtp(s, s.MX, "-f a@elsewhere.test -t b@elsewhere.test").run(t).want(t, exitRcpt).says(t, "every recipient was refused: 454 4.7.1")
 	smtp(s, s.MX, mail+"--message testdata/mail/eight-bit.eml").run(t).want(t, exitMessage).
-		says(t, "the message has 8-bit octets and the server does not offer 8BITMIME; nothing was sent", "hint: encode it")
+		says(t, "the message has 8-bit octets and the server does not offer 8BITMIME (RFC 6152 §3); nothing was sent", "hint: encode it")
 	smtp(s, s.MX, mail+"--message testdata/mail/long-lines.eml").run(t).want(t, exitMessage).
 		says(t, "the message is larger than the server takes", "> 3000", "nothing was sent")
 	o := smtp(s, s.MX, mail+"--pipeline --message testdata/mail/lf.eml --json").run(t).want(t, exitOK)

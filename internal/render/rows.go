@@ -212,6 +212,7 @@ func (t *Terminal) payload(s explain.Step) {
 		t.line(t.Palette.Paint(StyleNumber, head) + t.right(right, l))
 	}
 	t.excerpt(s)
+	t.problems(s)
 	if t.fetched != nil {
 		t.standing(*t.fetched)
 		t.fetched = nil

@@ -57,6 +57,7 @@ func (t *Terminal) Step(s explain.Step) {
 		t.label(t.in(lang.Text{En: "open", Zh: "连接"}), t.in(opened(t.Options, s.Addr)), "", StyleMeta)
 	case s.Kind == trace.Closed:
 		t.closed(s)
+		t.problems(s)
 	case s.Kind == trace.Secured && s.TLSInfo != nil:
 		t.secured(s)
 	case s.Kind == trace.Payload:

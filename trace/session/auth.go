@@ -40,7 +40,7 @@ func (s *session) exchange(m mechanism, limit int) (trace.Reply, error) {
 	if err == nil && r.OK && !challenge(r) {
 		// A success before any credential was sent means nothing, and what came
 		// next would be a command, not an answer.
-		return r, &Error{At: FailProtocol, Why: "ok-without-sense", Reply: &r}
+		return r, s.senseless(r)
 	}
 	return t.goOn(r, false, err)
 }
@@ -115,9 +115,15 @@ func (s *session) cancelled(m mechanism) (trace.Reply, error) {
 		}
 	}
 	if err == nil && r.OK {
-		err = &Error{At: FailProtocol, Why: "ok-without-sense", Reply: &r}
+		err = s.senseless(r)
 	}
 	return r, err
+}
+
+// senseless is the failure of a login that succeeds before anything was said.
+func (s *session) senseless(r trace.Reply) error {
+	const name = "ok-without-sense"
+	return &Error{At: FailProtocol, Why: name, Reply: &r, Err: s.c.Refuse(name, r.Lines[0])}
 }
 
 func challenge(r trace.Reply) bool { return r.Code == 334 || r.Code == 0 && r.Status() == "+" }

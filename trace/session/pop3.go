@@ -150,6 +150,7 @@ func (s *pop3) offered(tag string) bool {
 // learnt in clear are worth nothing (RFC 2595 §4).
 func (s *pop3) startTLS() error {
 	if s.capa == nil && !s.c.TLS() && s.cfg.TLS != TLSNone && s.mustTLS() {
+		s.c.Report("starttls-missing", "")
 		return &Error{At: FailCapa, Why: "no-capa"}
 	}
 	want, err := s.wantTLS(s.offered("STLS"))

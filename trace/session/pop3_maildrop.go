@@ -114,8 +114,10 @@ func (s *pop3) list(r trace.Reply) error {
 	if r.Status() != "+OK" {
 		return refused(FailListing, r, trace.POP3)
 	}
+	seen := map[int]bool{}
 	for _, line := range s.c.Exact()[1:] {
-		if n, _, ok := entry(line); ok {
+		if n, _, ok := entry(line); ok && !seen[n] { // to fetch one again would have no end
+			seen[n] = true
 			s.messages = append(s.messages, n)
 		}
 	}

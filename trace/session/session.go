@@ -282,6 +282,9 @@ func (s *session) challenged(r trace.Reply) (trace.Reply, error) {
 // end closes the session after its dialogue came to err. quit says QUIT.
 func (s *session) end(err error, quit func() error) error {
 	err = s.goodbye(err, quit)
+	if late := new(wire.Error); errors.As(err, &late) && errors.Is(late, wire.ErrTimeout) {
+		s.c.Report("no-answer", late.Detail)
+	}
 	if errors.Is(err, wire.ErrLost) {
 		s.c.CloseLost()
 	}
@@ -391,6 +394,7 @@ func (s *session) wantTLS(offered bool) (bool, error) {
 		return false, nil
 	}
 	if !offered && s.mustTLS() {
+		s.c.Report("starttls-missing", "")
 		return false, &Error{At: FailTLS, Why: "not-offered"}
 	}
 	return offered, nil

@@ -127,6 +127,9 @@ func (c *conn) Shown(s string) string {
 // on from; the error it returns wraps ErrProtocol.
 func (c *conn) Refuse(name, detail string) error { return c.refuse(name, []byte(detail)) }
 
+// Report reports what the caller found to be wrong; the session goes on.
+func (c *conn) Report(name, detail string) { c.fault(name, []byte(detail)) }
+
 // refuse reports a breach that the connection cannot go on from.
 func (c *conn) refuse(name string, detail []byte) error {
 	c.fault(name, detail)

@@ -16,10 +16,6 @@ const (
 	commandTooLong = "command-too-long"
 )
 
-// Report reports a breach of the protocol that the caller has found, and the
-// session goes on.
-func (s *Server) Report(name, detail string) { s.fault(name, []byte(detail)) }
-
 // Overheard waits a little before the greeting and reports a client that does not
 // wait for it (RFC 5321 §4.3.1). What it said is answered in its turn.
 func (s *Server) Overheard(wait time.Duration) {

@@ -1,0 +1,87 @@
+package explain
+
+import "mailproto/internal/lang"
+
+// serverProblems are the problems of servers whose lines are in order, and whose
+// answers do not fit the question or one another.
+var serverProblems = []Topic{
+	{
+		ID: "listing-mismatch", Kind: KindTerm,
+		Gloss: lang.Text{En: "STAT, LIST and UIDL do not agree", Zh: "STAT、LIST 与 UIDL 互相矛盾"},
+		Why: lang.Text{
+			En: "All three speak of the same messages, and what they say cannot all be true.",
+			Zh: "三条命令说的是同一批邮件，这些说法不可能都对。",
+		},
+		Body: lang.Text{
+			En: "Within a session the maildrop does not change, save by DELE and RSET. So LIST has " +
+				"as many lines as STAT has messages, its sizes come to STAT's octets, each number " +
+				"stands once and is 1 at least, and UIDL names no other messages. Here one of " +
+				"these does not hold. mailproto shows the lines, asks for each message once, and " +
+				"goes on.",
+			Zh: "在一次会话之中，除了 DELE 和 RSET，邮件存放区不会变化。所以 LIST 的行数等于 STAT 的封数，" +
+				"各行大小之和等于 STAT 的字节数，每个序号只出现一次且不小于 1，UIDL 也不会提到别的" +
+				"邮件。这里有一条不成立。mailproto 显示这些行，每封邮件只取一次，然后继续。",
+		},
+		Pitfall: lang.Text{
+			En: "A client that reserves memory by STAT's numbers, or counts from 1 to the number of " +
+				"messages, trusts what nobody has checked.",
+			Zh: "按 STAT 的数字预留内存，或者从 1 数到封数，都是在相信没有人核对过的东西。",
+		},
+		Example: "C: STAT\nS: +OK 1 120\nC: LIST\nS: +OK\nS: 1 120\nS: 1 120\nS: .",
+		Refs:    []string{"RFC 1939 §5", "RFC 1939 §7"},
+		Related: []string{"STAT", "LIST", "UIDL", "size-mismatch", "ok-without-sense"},
+		FAQ:     []int{7},
+	},
+	{
+		ID: "unfitting-code", Kind: KindTerm,
+		Gloss: lang.Text{En: "a reply code that this command does not have", Zh: "这条命令不会有的应答码"},
+		Why: lang.Text{
+			En: "The reply can be read, but it answers some other question.",
+			Zh: "应答能读懂，但它回答的是另一个问题。",
+		},
+		Body: lang.Text{
+			En: "A greeting is 220, STARTTLS is answered by 220, AUTH by 235 or 334, DATA by 354, " +
+				"and most other commands by 2yz; 1yz is not used in SMTP at all. This code is " +
+				"another. mailproto goes by the first digit, as the standard has it, and does not " +
+				"go on where that digit is not the one that is due: the message is sent after 354 " +
+				"alone.",
+			Zh: "问候是 220，STARTTLS 的应答是 220，AUTH 是 235 或 334，DATA 是 354，其他命令多半是 2yz；" +
+				"SMTP 根本不用 1yz。这里的应答码不在其中。mailproto 按标准以第一位为准，第一位不对就" +
+				"不往下走：只有得到 354 才发送邮件。",
+		},
+		Pitfall: lang.Text{
+			En: "It often means that replies and commands are out of step: what looks like the answer " +
+				"to this command belongs to the one before.",
+			Zh: "这往往说明应答与命令错位了：看似这条命令的应答，其实属于上一条。",
+		},
+		Example: "C: MAIL FROM:<alice@example.org>\nS: 354 Go ahead",
+		Refs:    []string{"RFC 5321 §4.3.2", "RFC 5321 §4.2.1"},
+		Related: []string{"reply", "354", "unexpected-reply"},
+	},
+	{
+		ID: "no-answer", Kind: KindTerm,
+		Gloss: lang.Text{En: "the server did not answer in time", Zh: "服务器没有按时应答"},
+		Why: lang.Text{
+			En: "What it was asked for is not done, or is done and not reported.",
+			Zh: "所要求的事也许没有做，也许做了却没有报告。",
+		},
+		Body: lang.Text{
+			En: "Every wait has an end: --timeout bounds connecting, the handshake, each reply from " +
+				"its first octet to its last line, and each piece of a message. A server that " +
+				"sends one octet a second does not prolong it. mailproto closes the connection " +
+				"without QUIT, for nobody listens, and ends with exit code 6. After the final dot " +
+				"of a message it waits for ten minutes, since a server may look for spam there.",
+			Zh: "每次等待都有尽头：--timeout 限制连接、握手、每个应答（从第一个字节到最后一行），以及邮件" +
+				"的每一段。服务器每秒只发一个字节也延长不了它。mailproto 不发 QUIT 就关闭连接，因为" +
+				"没有人在听；退出码为 6。邮件末尾的点之后会等十分钟，因为服务器可能在那时检查垃圾邮件。",
+		},
+		Pitfall: lang.Text{
+			En: "A port that is silent from the start may expect TLS at once (--tls implicit), or a " +
+				"firewall may swallow what it says.",
+			Zh: "一开始就沉默的端口，可能一上来就要求 TLS（--tls implicit），也可能话被防火墙吞掉了。",
+		},
+		Example: "C: EHLO client.example.org\n(nothing comes)",
+		Refs:    []string{"RFC 5321 §4.5.3.2", "RFC 1939 §3"},
+		Related: []string{"connection-lost", "implicit TLS"},
+	},
+}
