@@ -17,7 +17,7 @@ func newRoot(u *ui) *cobra.Command {
 		Use:           "mailproto COMMAND",
 		Short:         u.in2("See and understand mail protocols: live SMTP and POP3 sessions, every line explained", "看懂邮件协议：实时的 SMTP 与 POP3 会话，逐行讲解"),
 		SilenceErrors: true, SilenceUsage: true,
-		Version:           version(),
+		Version: version(),
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			if err := u.check(); err != nil {
 				return err
