@@ -170,9 +170,14 @@ func without(words, others []string, sign string) []string {
 func enumeration(words []string) lang.Text {
 	left := len(words) - mostChanged
 	if left <= 0 {
-		return lang.Same(strings.Join(words, ", "))
+		return list(words)
 	}
-	return lang.Text{En: "%s and %d more", Zh: "%s，另有 %d 项"}.Sprintf(strings.Join(words[:mostChanged], ", "), left)
+	return lang.Text{En: "%s and %d more", Zh: "%s，另有 %d 项"}.Sprintf(list(words[:mostChanged]), left)
+}
+
+// list joins words as each language does.
+func list(words []string) lang.Text {
+	return lang.Text{En: strings.Join(words, ", "), Zh: strings.Join(words, "、")}
 }
 
 func join(parts []lang.Text, sep lang.Text) lang.Text {

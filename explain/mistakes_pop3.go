@@ -6,10 +6,10 @@ import "mailproto/internal/lang"
 var pop3Mistakes = []Topic{
 	{
 		ID: "before-login", Kind: KindTerm,
-		Gloss: lang.Text{En: "asks for mail before the login", Zh: "还没登录就要邮件"},
+		Gloss: lang.Text{En: "asks for mail before the login", Zh: "还没登录就要取邮件"},
 		Why: lang.Text{
-			En: "Before the login there is no maildrop that the command could be about.",
-			Zh: "登录之前没有邮件存放区，命令也就没有对象。",
+			En: "Before the login no maildrop is open that the command could be about.",
+			Zh: "登录之前还没有打开邮件存放区（maildrop），这条命令也就没有对象。",
 		},
 		Body: lang.Text{
 			En: "Right: USER and PASS, or AUTH, first; STAT, LIST, RETR and the rest only after their +OK.",
@@ -37,7 +37,7 @@ var pop3Mistakes = []Topic{
 		},
 		Pitfall: lang.Text{
 			En: "TLS after the login would come too late: the password has crossed the network already.",
-			Zh: "登录之后再启用 TLS 已经太晚：密码早已在网络上传过了。",
+			Zh: "登录之后再启用 TLS 就太晚了：密码早已在网络上传过。",
 		},
 		Example: "C: PASS ****\nS: +OK 2 messages\nC: STLS\nS: -ERR STLS is not for the TRANSACTION state",
 		Refs:    []string{"RFC 1939 §3", "RFC 2595 §4"},
@@ -55,8 +55,8 @@ var pop3Mistakes = []Topic{
 			Zh: "正确做法：先发 USER 加用户名，得到 +OK 后紧接着发 PASS。被拒绝之后，要重新从 USER 开始。",
 		},
 		Pitfall: lang.Text{
-			En: "Any command in between, even one that fails, makes the server forget the name.",
-			Zh: "中间插入任何命令，哪怕失败了，服务器也会忘掉用户名。",
+			En: "No other command may come in between: the server may have forgotten the name by then.",
+			Zh: "中间不能插入别的命令，否则服务器可能已经忘掉用户名。",
 		},
 		Example: "S: +OK POP3 ready\nC: PASS ****\nS: -ERR PASS stands right behind USER",
 		Refs:    []string{"RFC 1939 §7"},
@@ -75,7 +75,7 @@ var pop3Mistakes = []Topic{
 		},
 		Pitfall: lang.Text{
 			En: "A number means nothing in another session: to know a message again, use UIDL.",
-			Zh: "序号换一次会话就没有意义；要认出同一封邮件，请用 UIDL。",
+			Zh: "换一次会话，序号就失去意义；要认出同一封邮件，请用 UIDL。",
 		},
 		Example: "C: STAT\nS: +OK 2 640\nC: RETR 3\nS: -ERR No such message",
 		Refs:    []string{"RFC 1939 §5", "RFC 1939 §4"},
@@ -129,8 +129,8 @@ var pop3Mistakes = []Topic{
 			Zh: "服务器可以要求同一用户两次登录之间隔一段时间。",
 		},
 		Body: lang.Text{
-			En: "Right: wait for as long as LOGIN-DELAY in CAPA says, and poll no more often than mail comes.",
-			Zh: "正确做法：按 CAPA 中 LOGIN-DELAY 给出的秒数等待，查信不要比来信还频繁。",
+			En: "Right: wait for as long as LOGIN-DELAY in CAPA says, and do not poll more often than is of use.",
+			Zh: "正确做法：按 CAPA 中 LOGIN-DELAY 给出的秒数等待，不要无谓地频繁查信。",
 		},
 		Pitfall: lang.Text{
 			En: "The password was right: do not ask the person for a new one.",

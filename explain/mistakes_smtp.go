@@ -17,8 +17,8 @@ var smtpMistakes = []Topic{
 			Zh: "正确做法：先发 EHLO 加客户端的名字，得到 250 之后再发 MAIL。只有 NOOP、HELP、EXPN、VRFY、RSET 和 QUIT 可以更早。",
 		},
 		Pitfall: lang.Text{
-			En: "Some servers let it pass, so that the mistake shows only at the next one.",
-			Zh: "有的服务器会放过，于是换一台服务器才出错。",
+			En: "Some servers let it pass, so that the mistake shows only at another server.",
+			Zh: "有的服务器会放过，所以要换一台服务器才会出错。",
 		},
 		Example: "S: 220 mail.example.net ESMTP\nC: MAIL FROM:<alice@example.org>\nS: 503 5.5.1 Send EHLO first",
 		Refs:    []string{"RFC 5321 §4.1.4", "RFC 5321 §3.2"},
@@ -56,8 +56,8 @@ var smtpMistakes = []Topic{
 			Zh: "正确做法：先在 TLS 之内用 AUTH 登录，得到 235 之后再发 MAIL。服务器之间的邮件不用登录，走 25 端口。",
 		},
 		Pitfall: lang.Text{
-			En: "The password is not wrong: none was sent. Look for the setting \"server requires authentication\".",
-			Zh: "不是密码错了，而是根本没发密码：检查“服务器要求验证身份”这一项设置。",
+			En: "The password is not wrong: none was sent. Look for the setting \"my outgoing server requires authentication\".",
+			Zh: "不是密码错了，而是根本没发密码：检查“我的发送服务器要求验证”这一项设置。",
 		},
 		Example: "C: MAIL FROM:<alice@example.org>\nS: 530 5.7.0 Log in first",
 		Refs:    []string{"RFC 4954 §6", "RFC 6409 §4.3"},
@@ -95,7 +95,7 @@ var smtpMistakes = []Topic{
 			Zh: "正确做法：先 MAIL，再 RCPT，至少有一个得到 250 之后才发 DATA。若全部被拒绝，就发 RSET 或 QUIT，并告知发件人。",
 		},
 		Pitfall: lang.Text{
-			En: "Who sends the text without a 354 has each line of it taken for a command.",
+			En: "If the text is sent without a 354, each line of it is taken for a command.",
 			Zh: "没有 354 就发送正文，正文的每一行都会被当成命令。",
 		},
 		Example: "C: RCPT TO:<nobody@example.net>\nS: 550 5.1.1 No such user\nC: DATA\nS: 554 5.5.1 No valid recipients",
@@ -163,8 +163,8 @@ var smtpMistakes = []Topic{
 		ID: "out-of-order", Kind: KindTerm,
 		Gloss: lang.Text{En: "a command out of order", Zh: "命令的次序不对"},
 		Why: lang.Text{
-			En: "What a command means hangs on those before it.",
-			Zh: "一条命令的意义取决于它之前的命令。",
+			En: "What a command means depends on those before it.",
+			Zh: "一条命令是什么意思，取决于它之前的命令。",
 		},
 		Body: lang.Text{
 			En: "Right: EHLO, perhaps STARTTLS and EHLO again, AUTH, MAIL, RCPT, DATA, QUIT; each after the reply that it builds on.",
@@ -259,7 +259,7 @@ var smtpMistakes = []Topic{
 		Gloss: lang.Text{En: "no standard knows this command", Zh: "没有标准定义过这个命令"},
 		Why: lang.Text{
 			En: "A line begins with a command that both sides know.",
-			Zh: "每一行都以双方认识的命令开头。",
+			Zh: "每一行都以双方都认识的命令开头。",
 		},
 		Body: lang.Text{
 			En: "Right: one of the commands that HELP (SMTP) or CAPA (POP3) tells of. An empty line is no command either.",
@@ -285,8 +285,8 @@ var smtpMistakes = []Topic{
 			Zh: "正确做法：收信用 POP3 端口，发信用邮件提交端口。可能是设置里把两个端口弄混了。",
 		},
 		Pitfall: lang.Text{
-			En: "NOOP, QUIT, RSET and AUTH are known to both, with other meanings.",
-			Zh: "NOOP、QUIT、RSET 和 AUTH 两个协议都有，含义却不同。",
+			En: "NOOP, QUIT, RSET and AUTH are in both, and two of them differ: in POP3 RSET takes deletion marks away, and QUIT deletes.",
+			Zh: "NOOP、QUIT、RSET 和 AUTH 两个协议都有，但有两条含义不同：在 POP3 中，RSET 取消删除标记，QUIT 才真正删除。",
 		},
 		Example: "C: RETR 1\nS: 500 5.5.1 Unknown command",
 		Refs:    []string{"RFC 5321 §4.2.4", "RFC 1939 §3"},
@@ -316,7 +316,7 @@ var smtpMistakes = []Topic{
 		ID: "pipelined-early", Kind: KindTerm,
 		Gloss: lang.Text{En: "sent without waiting for the reply", Zh: "没等应答就接着发送"},
 		Why: lang.Text{
-			En: "What is sent next may hang on the reply that has not come.",
+			En: "What is sent next may depend on the reply that has not come.",
 			Zh: "接下来该发什么，可能取决于还没到的应答。",
 		},
 		Body: lang.Text{
@@ -368,7 +368,7 @@ var smtpMistakes = []Topic{
 			Zh: "服务器会因此锁定账号或地址，那时正确的密码也登录不了。",
 		},
 		Example: "C: AUTH PLAIN ****\nS: 535 5.7.8 User name or password is wrong",
-		Refs:    []string{"RFC 4954 §6", "RFC 3206 §4"},
+		Refs:    []string{"RFC 4954 §6", "RFC 3206 §5"},
 		Related: []string{"535", "AUTH", "5.7.8"},
 		FAQ:     []int{3},
 	},
@@ -385,7 +385,7 @@ var smtpMistakes = []Topic{
 		},
 		Pitfall: lang.Text{
 			En: "A submission server may add a missing Date:, which hides the fault until mail goes another way.",
-			Zh: "邮件提交服务器可能会补上 Date:，问题于是被掩盖，换条路径才暴露。",
+			Zh: "邮件提交服务器可能会补上 Date:，问题于是被掩盖，邮件换一条路走才暴露。",
 		},
 		Example: "C: DATA\nS: 354 Send the message\nC: Hello Bob\nC: .\nS: 250 2.0.0 queued",
 		Refs:    []string{"RFC 5322 §3.6", "RFC 6409 §8.2"},
@@ -431,7 +431,7 @@ var smtpMistakes = []Topic{
 	},
 	{
 		ID: "tls-at-plain-port", Kind: KindTerm,
-		Gloss: lang.Text{En: "TLS at a port that begins in clear", Zh: "在先用明文的端口上直接说 TLS"},
+		Gloss: lang.Text{En: "TLS at a port that begins in clear", Zh: "在先用明文的端口上直接用 TLS"},
 		Why: lang.Text{
 			En: "At this port the server greets in clear, and TLS comes later.",
 			Zh: "在这个端口，服务器先用明文问候，之后才启用 TLS。",
@@ -442,7 +442,7 @@ var smtpMistakes = []Topic{
 		},
 		Pitfall: lang.Text{
 			En: "The client reports \"wrong version number\"; no version is wrong, only port and mode do not fit.",
-			Zh: "客户端会报“版本号错误”；其实版本没有错，只是端口和加密方式不配。",
+			Zh: "客户端会报“版本号错误”；其实版本没有错，只是端口与加密方式不相配。",
 		},
 		Example: "S: 220 mail.example.net ESMTP\n(the client begins a TLS handshake)",
 		Refs:    []string{"RFC 8314 §3", "RFC 3207 §4"},
@@ -451,7 +451,7 @@ var smtpMistakes = []Topic{
 	},
 	{
 		ID: "clear-at-tls-port", Kind: KindTerm,
-		Gloss: lang.Text{En: "clear text at a port that begins in TLS", Zh: "在一开始就是 TLS 的端口上说明文"},
+		Gloss: lang.Text{En: "clear text at a port that begins in TLS", Zh: "在一开始就是 TLS 的端口上用明文"},
 		Why: lang.Text{
 			En: "At this port the handshake comes before the greeting.",
 			Zh: "在这个端口，先握手，后问候。",
@@ -462,7 +462,7 @@ var smtpMistakes = []Topic{
 		},
 		Pitfall: lang.Text{
 			En: "Mostly both sides wait in silence: who waits for a greeting here waits for ever.",
-			Zh: "多数情况下双方都在沉默中等待：在这里等问候，永远等不到。",
+			Zh: "多数情况下，双方都不作声地等着：在这里等问候，永远等不到。",
 		},
 		Example: "(the client connects to port 465)\nC: EHLO client.example.org",
 		Refs:    []string{"RFC 8314 §3", "RFC 8314 §3.3"},

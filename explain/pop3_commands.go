@@ -386,7 +386,7 @@ var pop3Commands = []Topic{
 		Pitfall: lang.Text{
 			En: "A program must not depend on the texts in any language; a translated server " +
 				"shows at once which client does.",
-			Zh: "程序不能依赖任何一种语言的文字；换一种语言，哪个客户端在看文字就露馅了。",
+			Zh: "程序不能依赖任何一种语言的文字；换一种语言，依赖文字的客户端就会出错。",
 		},
 		Example: "C: LANG zh\n" +
 			"S: +OK zh 语言已切换",
@@ -957,7 +957,7 @@ var pop3Commands = []Topic{
 		},
 		Why: lang.Text{
 			En: "HELO at a POP3 server means that another protocol was meant.",
-			Zh: "对 POP3 服务器说 HELO，说明想说的是另一种协议。",
+			Zh: "对 POP3 服务器发 HELO，说明想用的是另一种协议。",
 		},
 		Body: lang.Text{
 			En: "POP3 has no HELO; the server answers -ERR and the session goes on. In SMTP HELO " +
@@ -971,7 +971,7 @@ var pop3Commands = []Topic{
 		Pitfall: lang.Text{
 			En: "Who says HELO here has mostly typed 110 in place of 25, or joined the wrong " +
 				"server: look at the greeting, +OK or 220.",
-			Zh: "在这里说 HELO，多半是把 25 端口写成了 110，或连错了服务器：看问候是 +OK 还是 " +
+			Zh: "在这里发 HELO，多半是把 25 端口写成了 110，或连错了服务器：看问候是 +OK 还是 " +
 				"220。",
 		},
 		Example: "S: +OK POP3 server ready\n" +

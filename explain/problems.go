@@ -529,7 +529,7 @@ var problemTopics = []Topic{
 		Gloss: lang.Text{En: "clear text where TLS was expected", Zh: "应为 TLS 的地方却是明文"},
 		Why: lang.Text{
 			En: "The peer does not speak TLS here, so the handshake cannot work.",
-			Zh: "对方在这里不说 TLS，握手无从进行。",
+			Zh: "对方在这里不使用 TLS，握手无从进行。",
 		},
 		Body: lang.Text{
 			En: "mailproto began a TLS handshake, and readable text came back. Either the port " +

@@ -9,18 +9,20 @@ var saslProblems = []Topic{
 		ID: "scram-signature", Kind: KindTerm,
 		Gloss: lang.Text{En: "the server could not prove itself", Zh: "服务器没能证明自己"},
 		Why: lang.Text{
-			En: "The last value of SCRAM proves that the server knows the password; this one is wrong.",
-			Zh: "SCRAM 的最后一个值证明服务器知道密码；这个值是错的。",
+			En: "The last value of SCRAM proves that the server has a key made from the password; this one is wrong.",
+			Zh: "SCRAM 的最后一个值证明服务器存有由密码算出的密钥；这个值是错的。",
 		},
 		Body: lang.Text{
-			En: "In SCRAM both sides prove that they know the password. The server's proof is its " +
-				"signature, v=, which the client can compute as well. Here the two differ, so " +
-				"whoever answers does not know the password: somebody in between, another " +
-				"server, or one that keeps a wrong password. mailproto cancels the login with *, " +
+			En: "In SCRAM both sides prove themselves: the client that it knows the password, " +
+				"the server that it has a key made from it. The server's proof is its signature, " +
+				"v=, which the client can compute as well. Here the two differ, so whoever " +
+				"answers does not have that key: somebody in between, another server, or one " +
+				"that keeps the key of another password. mailproto cancels the login with *, " +
 				"ends the session, and sends no mail to it.",
-			Zh: "在 SCRAM 中，双方都要证明自己知道密码。服务器的证明就是签名 v=，客户端自己也能算" +
-				"出来。这里两者不同，说明对方并不知道密码：可能是中间人，可能是另一台服务器，也可" +
-				"能是服务器存错了密码。mailproto 用 * 中止登录，结束会话，不向它发任何邮件。",
+			Zh: "在 SCRAM 中，双方都要证明自己：客户端证明知道密码，服务器证明存有由密码算出的密" +
+				"钥。服务器的证明就是签名 v=，客户端自己也能算出来。这里两者不同，说明对方没有这" +
+				"个密钥：可能是中间人，可能是另一台服务器，也可能是服务器存的是另一个密码的密钥。" +
+				"mailproto 用 * 中止登录，结束会话，不向它发任何邮件。",
 		},
 		Pitfall: lang.Text{
 			En: "A client that does not compare the signature never notices.",
@@ -42,14 +44,14 @@ var saslProblems = []Topic{
 		},
 		Body: lang.Text{
 			En: "SCRAM ends with the server's signature; only then may the server say yes. " +
-				"Without it nothing shows that the server knows the password, and a yes is what " +
+				"Without it nothing shows that this is the user's own server, and a yes is what " +
 				"an impostor would say. mailproto does not take it for a login and ends the " +
 				"session.",
-			Zh: "SCRAM 以服务器的签名收尾，之后服务器才可以答应。没有签名，就无从知道服务器是否知" +
-				"道密码，而冒充者正好会一口答应。mailproto 不把它当作登录成功，会结束会话。",
+			Zh: "SCRAM 以服务器的签名收尾，之后服务器才可以答应。没有签名，就无从知道这是不是用户" +
+				"自己的服务器，而冒充者正好会一口答应。mailproto 不把它当作登录成功，会结束会话。",
 		},
 		Pitfall: lang.Text{
-			En: "A library that skips the last step works with every good server, so the hole " +
+			En: "A library that skips the last step works with every good server, so the fault " +
 				"stays unseen.",
 			Zh: "跳过最后一步的库与任何正常的服务器都能配合，所以漏洞一直没人看见。",
 		},
@@ -72,7 +74,7 @@ var saslProblems = []Topic{
 				"an old recording, or mixing up two logins. mailproto cancels the login with * " +
 				"before it computes anything.",
 			Zh: "双方的随机数合在一起，保证以前录下的内容不能再用。服务器若给出别的值，或者什么也" +
-				"没加，可能是在重放旧的录音，也可能混淆了两次登录。mailproto 在做任何计算之前就用" +
+				"没加，可能是在重放以前录下的内容，也可能混淆了两次登录。mailproto 在做任何计算之前就用" +
 				" * 中止登录。",
 		},
 		Pitfall: lang.Text{
@@ -105,7 +107,7 @@ var saslProblems = []Topic{
 		Pitfall: lang.Text{
 			En: "Guessing what was meant is dangerous in a login: the other side may want just " +
 				"that.",
-			Zh: "登录时猜测对方的意思很危险：对方也许正想要您去猜。",
+			Zh: "登录时猜测对方的意思很危险：对方也许正希望客户端去猜。",
 		},
 		Example: "S: 334 aGVsbG8=\n" +
 			"C: *",
@@ -153,7 +155,7 @@ var saslProblems = []Topic{
 				"from your proof. mailproto says so and goes on: inside TLS with a checked " +
 				"certificate the other side is who it says.",
 			Zh: "次数 i= 表示密码散列多少遍；建议至少 4096，如今应当更多。要求得更少，多半是服务器" +
-				"设置不当；而冒充的服务器会只要一次，好根据您的证明飞快地猜密码。mailproto 指出这" +
+				"设置不当；而冒充的服务器会只要一次，好根据客户端的证明飞快地猜密码。mailproto 指出这" +
 				"一点，然后继续：在 TLS 之内且证书已验证时，对方就是它所说的那一方。",
 		},
 		Pitfall: lang.Text{

@@ -174,9 +174,9 @@ var saslMechanisms = []Topic{
 		},
 		Pitfall: lang.Text{
 			En: "A client that does not check the server's last value gives away half of what " +
-				"SCRAM is for: that value proves that the server knows the password too.",
-			Zh: "客户端若不核对服务器最后发来的值，SCRAM 的好处就丢了一半：那个值证明服务器也知" +
-				"道密码。",
+				"SCRAM is for: that value proves that the server has the password's key too.",
+			Zh: "客户端若不核对服务器最后发来的值，SCRAM 的好处就丢了一半：那个值证明服务器存有由" +
+				"这个密码算出的密钥。",
 		},
 		Example: "C: AUTH SCRAM-SHA-1 biwsbj1hbGljZSxyPWZha2VjbGllbnQy\n" +
 			"S: 334 cj1mYWtlY2xpZW50MmZha2VzZXJ2ZXIyLHM9KioqKixpPTQwOTY=\n" +
@@ -239,12 +239,13 @@ var saslMechanisms = []Topic{
 		Body: lang.Text{
 			En: "It is SCRAM with the hash function SHA-256 in place of SHA-1; the steps are the " +
 				"same. The client speaks first with user name and random value, and both sides " +
-				"prove that they know the password. The count of rounds should be 4096 at least. " +
-				"Proof and signature are masked, since others could try passwords on them. TLS " +
-				"is recommended, because the mail itself needs it too. It is a standard.",
+				"prove themselves: the server by a key made from the password. The count of " +
+				"rounds should be 4096 at least. Proof and signature are masked, since others " +
+				"could try passwords on them. TLS is recommended, because the mail itself needs " +
+				"it too. It is a standard.",
 			Zh: "它是用 SHA-256 代替 SHA-1 的 SCRAM，步骤相同。客户端先发用户名和随机数，双方都证" +
-				"明自己知道密码。迭代次数至少应为 4096。别人可以用证明或签名来试密码，所以两者都" +
-				"遮住。建议用 TLS，因为邮件本身也需要保护。它是标准。",
+				"明自己：服务器凭的是由密码算出的密钥。迭代次数至少应为 4096。别人可以用证明或签" +
+				"名来试密码，所以两者都遮住。建议用 TLS，因为邮件本身也需要保护。它是标准。",
 		},
 		Pitfall: lang.Text{
 			En: "A client must not accept any count of rounds: a hostile server that asks for a " +

@@ -59,8 +59,8 @@ func scramMessage(text string, peer trace.Peer) (label string, title lang.Text, 
 			Zh: "第 2 步（共 4 步）：服务器附上自己的随机数，并说明密码怎样散列"}
 		parts = attributes(fields, serverFirst)
 	case peer == trace.Server && strings.HasPrefix(text, "v="):
-		title = lang.Text{En: "step 4 of 4: the server proves that it knows the password, too",
-			Zh: "第 4 步（共 4 步）：服务器证明自己也知道密码"}
+		title = lang.Text{En: "step 4 of 4: the server proves itself, by a key made from the password",
+			Zh: "第 4 步（共 4 步）：服务器也证明自己：它存有由密码算出的密钥"}
 		parts = attributes(fields, serverFinal)
 	case peer == trace.Server && strings.HasPrefix(text, "e="):
 		title = lang.Text{En: "the server says why it refuses: %s", Zh: "服务器说明拒绝的原因：%s"}.Sprintf(clip(text[2:]))
@@ -103,7 +103,7 @@ var (
 		{"r=", lang.Text{En: "the client's random value (nonce), new each time", Zh: "客户端的随机数（nonce），每次不同"}},
 	}
 	serverFirst = []attribute{
-		{"r=", lang.Text{En: "the client's value with the server's behind it: nothing recorded earlier fits", Zh: "客户端的随机数后面接上服务器的：以前录下的内容都用不上"}},
+		{"r=", lang.Text{En: "the client's value with the server's behind it: nothing recorded earlier fits", Zh: "客户端的随机数后面接上服务器的：以前录下的内容就用不上了"}},
 		{"s=", lang.Text{En: "the salt, hashed together with the password", Zh: "盐，与密码一起散列"}},
 		{"i=", lang.Text{En: "how often the hash is repeated, to make guessing slow", Zh: "散列重复的次数，让猜密码变慢"}},
 	}
@@ -186,7 +186,7 @@ func cramText(text string, peer trace.Peer) lang.Text {
 func emptyAnswer(s *trace.SASL) (n Note, ok bool) {
 	switch {
 	case strings.HasPrefix(s.Mechanism, "SCRAM-"):
-		n = Note{Title: lang.Text{En: "an empty line: nothing more to prove; the server may say yes now", Zh: "空行：没有什么要再证明的了，服务器可以答应了"}, Refs: []string{"RFC 4422 §5"}}
+		n = Note{Title: lang.Text{En: "an empty line: nothing more to prove; the server may say yes now", Zh: "空行：不用再证明什么，服务器现在可以答应了"}, Refs: []string{"RFC 4422 §5"}}
 	case s.Mechanism == "XOAUTH2":
 		n = Note{Title: lang.Text{En: "an empty line: the error is read; the refusal itself may come", Zh: "空行：错误说明已读，请发来拒绝的应答"}}
 	default:

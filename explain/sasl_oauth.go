@@ -45,8 +45,8 @@ func oauthError(n Note, text string, refs []string) (Note, []Note) {
 	if text == "" || json.Unmarshal([]byte(text), &fields) != nil {
 		return n, nil
 	}
-	n.Title, n.Refs = lang.Text{En: "bad news in JSON: the token was not taken; the refusal follows the client's next line",
-		Zh: "JSON 写成的坏消息：令牌没有被接受；客户端再发一行之后才是拒绝的应答"}, refs
+	n.Title, n.Refs = lang.Text{En: "an error in JSON: the token was not taken; the refusal follows the client's next line",
+		Zh: "JSON 格式的错误说明：令牌没有被接受；客户端再发一行之后，才会得到拒绝的应答"}, refs
 	var parts []Note
 	for _, f := range []attribute{
 		{"status", lang.Text{En: "what is wrong: %s", Zh: "错在哪里：%s"}},

@@ -31,7 +31,11 @@ func (c *conn) tlsNotes(step *Step) {
 	case step.Proto == trace.POP3:
 		step.Notes = append(step.Notes, Note{Role: RoleWhy, Title: stlsWhy, Refs: []string{"RFC 2595 §4"}})
 	default:
-		step.Notes = append(step.Notes, Note{Role: RoleWhy, Title: startTLSWhy, Refs: []string{"RFC 3207 §4.2"}})
+		hello := "EHLO"
+		if step.After.LMTP { // RFC 2033 §4.1
+			hello = "LHLO"
+		}
+		step.Notes = append(step.Notes, Note{Role: RoleWhy, Title: startTLSWhy.Sprintf(hello), Refs: []string{"RFC 3207 §4.2"}})
 	}
 }
 
@@ -61,8 +65,8 @@ var (
 		Zh: "这个端口一连接就先握手：没有任何内容以明文传输。",
 	}
 	startTLSWhy = lang.Text{
-		En: "From here on every byte is encrypted. Both sides forget what was said before, so EHLO comes again.",
-		Zh: "从这里起每个字节都加密。双方都忘掉此前说过的话，所以要重新发 EHLO。",
+		En: "From here on every byte is encrypted. Both sides forget what was said before, so %s comes again.",
+		Zh: "从这里起每个字节都加密。双方都忘掉此前说过的话，所以要重新发 %s。",
 	}
 	stlsWhy = lang.Text{
 		En: "From here on every byte is encrypted. What CAPA said in clear counts for nothing, so it is asked again.",

@@ -432,7 +432,7 @@ S: 502 5.5.1 Not implemented here`,
 	{
 		ID: "SIZE", Kind: KindExtension, Proto: trace.SMTP,
 		Gloss:   lang.Text{En: "message size limit in octets", Zh: "邮件大小上限，以字节计"},
-		Body:    lang.Text{En: "The server names the largest message that it takes; 0 or no number means that no fixed limit is given. The client can declare a size with SIZE= in MAIL, and gets 552 at once if it is too big, or 452 if there is no room now. Octets are counted with CR LF, but without the dots of dot-stuffing.", Zh: "服务器说明它接受的最大邮件；0 或没有数字表示没有给出固定上限。客户端可以在 MAIL 中用 SIZE= 声明大小：太大就立即得到 552，眼下没有空间则得到 452。计数包括 CR LF，但不包括点填充所加的点。"},
+		Body:    lang.Text{En: "The server names the largest message that it takes; 0 or no number means that no fixed limit is given. The client can declare a size with SIZE= in MAIL, and gets 552 at once if it is too big, or 452 if there is no room now. Octets are counted with CR LF, but without the dots of dot-stuffing.", Zh: "服务器说明它接受的最大邮件；0 或没有数字表示没有给出固定上限。客户端可以在 MAIL 中用 SIZE= 声明大小：太大就立即得到 552，暂时没有空间则得到 452。计数包括 CR LF，但不包括点填充所加的点。"},
 		Why:     lang.Text{En: "A message that is too big can be refused before it is sent.", Zh: "太大的邮件在发送之前就可以被拒绝。"},
 		Pitfall: lang.Text{En: "Base64 makes an attachment about a third larger: a file of 20 MB does not fit through a limit of 25 MB.", Zh: "base64 会让附件增大约三分之一：上限 25 MB 的服务器，收不下 20 MB 的文件。"},
 		Example: `C: EHLO client.example.org

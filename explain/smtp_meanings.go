@@ -216,7 +216,7 @@ var smtpMeanings = []Meaning{
 	{
 		Proto: trace.SMTP, Verb: "ATRN", Code: "453",
 		Gloss: lang.Text{En: "no mail is waiting", Zh: "没有等候的邮件"},
-		Why:   lang.Text{En: "There is nothing to collect at the moment.", Zh: "眼下没有可取的邮件。"},
+		Why:   lang.Text{En: "There is nothing to collect at the moment.", Zh: "目前没有可取的邮件。"},
 		Refs:  []string{"RFC 2645 §7"},
 		FAQ:   []int{8},
 	},

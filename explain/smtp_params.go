@@ -241,7 +241,7 @@ S: 250 2.1.5 Ok`,
 		Gloss:   lang.Text{En: "only if the owner is the same since then", Zh: "仅当主人自此未变"},
 		Body:    lang.Text{En: "A parameter of RCPT, allowed when the server lists RRVS: a date, and C or R for what a server without RRVS further on means: continue or reject. The refusals are 550 with 5.7.17, 5.7.18 or 5.7.19.", Zh: "RCPT 的参数，服务器列出 RRVS 时可用：日期，以及 C 或 R，表示下一台服务器不支持 RRVS 时继续还是拒绝。拒绝的应答是 550 加 5.7.17、5.7.18 或 5.7.19。"},
 		Why:     lang.Text{En: "It protects the message from a new owner of an old address.", Zh: "它防止邮件落到旧地址的新主人手里。"},
-		Pitfall: lang.Text{En: "The date is that of the sender's last proof that the address belonged to this person, not the date of today: with today's date every present owner passes, and nobody is protected.", Zh: "日期应是发件人最近一次确认地址属于此人的时间，不是今天：写成今天，眼下的主人个个合格，就起不到保护作用。"},
+		Pitfall: lang.Text{En: "The date is that of the sender's last proof that the address belonged to this person, not the date of today: with today's date every present owner passes, and nobody is protected.", Zh: "日期应是发件人最近一次确认地址属于此人的时间，不是今天：写成今天，现在的主人个个合格，就起不到保护作用。"},
 		Example: `C: RCPT TO:<bob@example.net> RRVS=2024-06-30T12:00:00Z;C
 S: 250 2.1.5 Ok`,
 		Refs:    []string{"RFC 7293 §3.1", "RFC 7293 §5.1"},
@@ -250,7 +250,7 @@ S: 250 2.1.5 Ok`,
 	{
 		ID: "SIZE=", Kind: KindParameter, Proto: trace.SMTP,
 		Gloss:   lang.Text{En: "declared size of the message in octets", Zh: "声明邮件大小，以字节计"},
-		Body:    lang.Text{En: "A parameter of MAIL, allowed when the server lists SIZE. The client estimates the octets with CR LF, without the dots of dot-stuffing. 552 means over the fixed limit, 452 no room now, 501 a bad number. It makes the line up to 26 octets longer.", Zh: "MAIL 的参数，服务器列出 SIZE 时可用。客户端估计字节数，包括 CR LF，不包括点填充所加的点。552 表示超过固定上限，452 表示眼下没有空间，501 表示数字有误。它使命令行最多增加 26 字节。"},
+		Body:    lang.Text{En: "A parameter of MAIL, allowed when the server lists SIZE. The client estimates the octets with CR LF, without the dots of dot-stuffing. 552 means over the fixed limit, 452 no room now, 501 a bad number. It makes the line up to 26 octets longer.", Zh: "MAIL 的参数，服务器列出 SIZE 时可用。客户端估计字节数，包括 CR LF，不包括点填充所加的点。552 表示超过固定上限，452 表示暂时没有空间，501 表示数字有误。它使命令行最多增加 26 字节。"},
 		Why:     lang.Text{En: "The server can refuse a message that is too big before it is sent.", Zh: "服务器可以在发送之前就拒绝太大的邮件。"},
 		Pitfall: lang.Text{En: "It is an estimate: a server may still refuse the message after the final dot, so 250 to MAIL is no promise of room.", Zh: "它只是估计：到最后的点之后，服务器仍可能拒收；MAIL 得到 250，并不保证放得下。"},
 		Example: `C: MAIL FROM:<alice@example.org> SIZE=2048

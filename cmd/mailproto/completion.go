@@ -23,7 +23,7 @@ func newCompletion(u *ui) *cobra.Command {
 		Short: u.in2("Print what makes a shell complete mailproto's command lines", "输出让 shell 补全 mailproto 命令行的脚本"),
 		Long: u.in2(
 			"Prints a script for a shell. It completes commands, options and their values: topics of explain with what they mean, stages, faults, points of the FAQ. Descriptions come in the language of your locale.\n\nbash: put it into ~/.local/share/bash-completion/completions/mailproto (package bash-completion is needed).\nzsh: put it into a folder of $fpath as _mailproto.\nfish: put it into ~/.config/fish/completions/mailproto.fish.",
-			"输出供 shell 使用的脚本，可以补全命令、选项及其取值：explain 的主题及其含义、阶段、故障、FAQ 的要点。说明文字用你的语言环境的语言。\n\nbash：存为 ~/.local/share/bash-completion/completions/mailproto（需要软件包 bash-completion）。\nzsh：存为 $fpath 中某个目录下的 _mailproto。\nfish：存为 ~/.config/fish/completions/mailproto.fish。"),
+			"输出供 shell 使用的脚本，可以补全命令、选项及其取值：explain 的主题及其含义、阶段、故障、FAQ 的要点。说明文字的语言取自系统的语言环境。\n\nbash：存为 ~/.local/share/bash-completion/completions/mailproto（需要软件包 bash-completion）。\nzsh：存为 $fpath 中某个目录下的 _mailproto。\nfish：存为 ~/.config/fish/completions/mailproto.fish。"),
 		Example:   "mailproto completion bash > ~/.local/share/bash-completion/completions/mailproto\nmailproto completion zsh > ~/.zfunc/_mailproto\nmailproto completion fish > ~/.config/fish/completions/mailproto.fish",
 		Args:      cobra.ArbitraryArgs,
 		ValidArgs: []cobra.Completion{"bash", "zsh", "fish"},

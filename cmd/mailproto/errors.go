@@ -159,7 +159,7 @@ func (e *traceError) lostText(f *session.Error) (msg, hint lang.Text) {
 func notKnown(f *session.Error, usual lang.Text) lang.Text {
 	switch f.Unsure {
 	case session.UnsureAfterDot:
-		return text("after the final dot nobody knows whether the server has the message: a mail server sends it again, with the same Message-ID; a person first looks in the recipient's mailbox", "结束点之后断线，谁也不知道服务器有没有收下邮件：邮件服务器会以同样的 Message-ID 重发；人工则先看看收件人的邮箱")
+		return text("after the final dot nobody knows whether the server has the message: a mail server sends it again, with the same Message-ID; a person first looks in the recipient's mailbox", "结束点之后断线，谁也不知道服务器有没有收下邮件：邮件服务器会以同样的 Message-ID 重发；人则应先到收件人的邮箱里看看")
 	case session.UnsureAtQuit:
 		return text("without a reply to QUIT nobody knows whether the marked messages are gone: the next login shows it", "没有 QUIT 的应答，谁也不知道标记的邮件是否已删除：下次登录就能看到")
 	case session.UnsurePipelined:
@@ -239,7 +239,7 @@ func (e *traceError) protocolText(f *session.Error) (msg, hint lang.Text) {
 		return text("a message is larger than --max-size allows; it was not read to its end", "有一封邮件超过 --max-size 的限制；没有读完"), text("--max-size 20M, for example, allows more", "例如 --max-size 20M 可以放宽限制")
 	}
 	if f.Why == "endless-challenges" {
-		return text("the server goes on asking within the login, also after *", "服务器在登录中没完没了地发问，用 * 中止之后也不停"), explainHint(f.Why)
+		return text("the server goes on asking within the login, also after *", "服务器在登录过程中没完没了地发问，用 * 中止之后也不停"), explainHint(f.Why)
 	}
 	if f.Why == "ok-without-sense" {
 		return text("the server reports a login before it was told anything: %s", "服务器还没有收到任何凭据就宣布登录成功：%s").Sprintf(last(f)), explainHint(f.Why)
@@ -282,7 +282,7 @@ func (e *traceError) refusedText(f *session.Error) (msg, hint lang.Text) {
 	case f.At == session.FailMessage && f.Why == "too-large":
 		return text("the message is larger than the server takes (%s octets); nothing was sent", "邮件超出服务器接受的大小（%s 字节）；没有发送").Sprintf(f.Detail), hint
 	case f.At == session.FailMessage && f.Why == "8bit":
-		return text("the message has 8-bit octets and the server does not offer 8BITMIME (RFC 6152 §3); nothing was sent", "邮件含 8 位字节，而服务器不提供 8BITMIME（RFC 6152 §3）；没有发送"),
+		return text("the message has 8-bit octets and the server does not offer 8BITMIME (RFC 6152 §3); nothing was sent", "邮件含最高位为 1 的字节，而服务器不提供 8BITMIME（RFC 6152 §3）；没有发送"),
 			text("encode it as base64 or quoted-printable", "请用 base64 或 quoted-printable 编码")
 	case f.Why == "no-capa":
 		return text("the server knows no CAPA, so it cannot say whether it has STLS, and a password must not go in clear", "服务器不支持 CAPA，无从得知它有没有 STLS，而密码不应以明文发送"),

@@ -47,7 +47,7 @@ func newLab(u *ui) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.listen, "listen", "127.0.0.1", u.in2("`ADDRESS` to listen on; beyond this machine everybody there can use the lab", "监听`地址`；若超出本机，那里的任何人都能使用"))
 	port := func(p *int, service string, n int, en, zh string) {
-		f.IntVar(p, service+"-port", n, u.in2("`PORT` of "+en+"; 0 is any free one", zh+"的`端口`；0 表示任意空闲端口"))
+		f.IntVar(p, service+"-port", n, u.in2("`PORT` of "+en+"; 0 is any free one", zh+" 的`端口`；0 表示任意空闲端口"))
 	}
 	port(&o.ports.MX, lab.MX, 2525, "SMTP for mail from strangers (MX)", "接收外来邮件的 SMTP（MX）")
 	port(&o.ports.Submission, lab.Submission, 2587, "submission (STARTTLS)", "邮件提交（STARTTLS）")

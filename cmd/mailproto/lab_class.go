@@ -39,8 +39,8 @@ func (o *labClass) flags(f *pflag.FlagSet, u *ui) {
 	f.StringVar(&o.session, "session", "", u.in2("show whole, line by line, the sessions of this `NAME`, such as pop3-2, or of a service, such as pop3", "逐行显示这个`名称`的会话（如 pop3-2），或一个服务的全部会话（如 pop3）"))
 	f.BoolVar(&o.coach, "coach", false, u.in2("say of each mistake of a client which rule it breaks and what would be right", "客户端每出一个错，就指出违反了哪条规则、怎样才对"))
 	f.IntVar(&o.perAddress, "max-per-address", 100, u.in2("`N` connections at a time from one address beyond this machine", "除本机外，每个地址同时最多 `N` 个连接"))
-	f.Int64Var(&o.maxSize, "max-size", 10<<20, u.in2("`OCTETS` of a message at most; SIZE announces it", "邮件最多的`字节数`；由 SIZE 公布"))
-	f.DurationVar(&o.idle, "idle", 0, u.in2("end a session after this `TIME` without a word; else 5m in SMTP and 10m in POP3, as the RFCs ask for", "会话静默这么长`时间`后结束；否则按 RFC 的要求，SMTP 为 5m，POP3 为 10m"))
+	f.Int64Var(&o.maxSize, "max-size", 10<<20, u.in2("`OCTETS` of a message at most; SIZE announces it", "邮件最大的`字节数`；由 SIZE 公布"))
+	f.DurationVar(&o.idle, "idle", 0, u.in2("end a session after this `TIME` without a word; else 5m in SMTP and 10m in POP3, as the RFCs ask for", "会话空闲这么长`时间`就结束；否则按 RFC 的要求，SMTP 为 5m，POP3 为 10m"))
 }
 
 // check refuses what means nothing.

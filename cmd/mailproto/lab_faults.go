@@ -26,7 +26,7 @@ type misbehaviour struct {
 
 // faultFlag is the flag that lab and trace share.
 func faultFlag(u *ui, f *pflag.FlagSet, faults *[]string) {
-	f.StringArrayVar(faults, "fault", nil, u.in2("`NAME[=VALUE]`: what the lab shall do wrong; may be repeated; mailproto lab faults lists them", "`名称[=值]`：让实验服务器出的故障；可重复；mailproto lab faults 列出全部"))
+	f.StringArrayVar(faults, "fault", nil, u.in2("`NAME[=VALUE]`: what the lab shall do wrong; may be repeated; mailproto lab faults lists them", "`名称[=值]`：让实验服务器制造的故障；可重复；mailproto lab faults 列出全部"))
 }
 
 func (m *misbehaviour) flags(u *ui, f *pflag.FlagSet) {
@@ -112,10 +112,10 @@ func setExpire(p *lab.Policy, s string) bool {
 func newLabFaults(u *ui) *cobra.Command {
 	return &cobra.Command{
 		Use:   "faults [NAME]",
-		Short: u.in2("List what the lab can do wrong, or tell all about one fault", "列出实验服务器能出的故障，或详述其中一个"),
+		Short: u.in2("List what the lab can do wrong, or tell all about one fault", "列出实验服务器能制造的故障，或详细说明其中一个"),
 		Long: u.in2(
 			"Lists what the lab can do wrong on purpose: for all by lab --fault NAME, for one message by its recipient, for one POP3 login by its user. With NAME it tells what that teaches and what a good client does; so does --level deep for all.",
-			"列出实验服务器能故意出的故障：用 lab --fault 名称 对所有人生效，用收件人对一封邮件生效，用用户名对一次 POP3 登录生效。给出名称则说明它的教益和好的客户端的做法；--level deep 对全部都这样说明。"),
+			"列出实验服务器能故意制造的故障。lab --fault 名称：对所有会话生效；写成收件人：只对那封邮件生效；写成用户名：只对那次 POP3 登录生效。给出 NAME 则说明这个故障说明什么、好的客户端怎么做；--level deep 对每个故障都这样说明。"),
 		Example: "mailproto lab faults\nmailproto lab faults greylist\nmailproto lab --fault greylist=0.3 --fault slow=500ms\nmailproto trace smtp --fault dmarc",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -142,11 +142,22 @@ func shownFaults(u *ui) []render.Fault {
 		faults []lab.Fault
 	}{{"fault", lab.Faults()}, {"recipient", lab.FaultyRecipients()}, {"user", lab.FaultyUsers()}} {
 		for _, f := range k.faults {
-			all = append(all, render.Fault{Name: f.Name, Kind: k.kind, Takes: f.Takes, Services: f.Services,
+			all = append(all, render.Fault{Name: f.Name, Kind: k.kind, Takes: f.Takes, Value: valueText(f.Takes), Services: f.Services,
 				Where: where(k.kind, f.Services).In(u.lang), Does: f.Title, Teaches: f.Teaches, GoodClient: f.GoodClient})
 		}
 	}
 	return all
+}
+
+// valueText says what a fault's value is.
+func valueText(takes string) lang.Text {
+	switch takes {
+	case lab.TakesTime:
+		return text("TIME", "时间")
+	case lab.TakesChance:
+		return text("CHANCE", "概率")
+	}
+	return lang.Text{}
 }
 
 // where says in a word or two where a fault shows.

@@ -23,7 +23,7 @@ func newMan(u *ui) *cobra.Command {
 		Short: u.in2("Write a manual page for each command", "为每条命令写出手册页"),
 		Long: u.in2(
 			"Writes a manual page for each command into DIR, in the language that is chosen: mailproto.1, mailproto-trace-smtp.1 and so on. Pages that it wrote before are replaced, other files never. The pages are the same each time; their date is SOURCE_DATE_EPOCH, else that of the build.",
-			"把每条命令的手册页写入 DIR，使用所选的语言：mailproto.1、mailproto-trace-smtp.1 等。以前写出的手册页会被替换，其他文件绝不覆盖。每次写出的内容相同；日期取自 SOURCE_DATE_EPOCH，否则取构建的日期。"),
+			"把每条命令的手册页写入 DIR，使用所选的语言：mailproto.1、mailproto-trace-smtp.1 等。以前写出的手册页会被替换，其他文件绝不覆盖。每次写出的内容都相同；日期取自 SOURCE_DATE_EPOCH，否则取构建的日期。"),
 		Example: "mailproto man /usr/local/share/man/man1\nmailproto --lang zh man /usr/local/share/man/zh_CN/man1",
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {

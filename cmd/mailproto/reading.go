@@ -148,5 +148,5 @@ func (p *pacer) Remark(n int, line string, known bool) {
 
 // pastText says that nobody listens any more.
 func pastText() lang.Text {
-	return text("This session is over: there is nobody to send NOOP to.", "这场会话已经结束：NOOP 没有人可发。")
+	return text("This session is over: there is nobody to send NOOP to.", "这次会话已经结束，没有对象可以接收 NOOP。")
 }

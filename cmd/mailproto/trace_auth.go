@@ -154,7 +154,7 @@ func (e *traceError) saslText(f *session.Error) (msg, hint lang.Text, ok bool) {
 		msg = text("%s: this TLS connection has no value to bind to", "%s：这个 TLS 连接没有可供绑定的值").Sprintf(f.Detail)
 		hint = text("--auth auto takes another mechanism", "--auth auto 会改用别的机制")
 	case "no-certificate":
-		msg = text("EXTERNAL needs a certificate of your own", "EXTERNAL 需要您自己的证书")
+		msg = text("EXTERNAL needs a certificate of your own", "EXTERNAL 需要客户端自己的证书")
 		hint = text("--client-cert FILE names it", "用 --client-cert 指定证书文件")
 	case "no-apop":
 		msg = text("the greeting offers no APOP: it holds no timestamp such as <1896.697170952@mail.example.org>", "问候里没有 <1896.697170952@mail.example.org> 这样的时间戳，服务器不提供 APOP")
@@ -166,7 +166,7 @@ func (e *traceError) saslText(f *session.Error) (msg, hint lang.Text, ok bool) {
 		msg = text("the server asks for more rounds of hashing than the 1,000,000 that mailproto computes; nothing was proven to it", "服务器要求的迭代次数超过 mailproto 愿意计算的一百万次；没有向它提交证明")
 		hint = explainHint(f.Why)
 	case "scram-signature":
-		msg = text("the server could not prove that it knows the password: its signature is wrong", "服务器没能证明自己知道密码：它的签名不对")
+		msg = text("the server could not prove itself: its signature, which only the holder of this password's key can make, is wrong", "服务器没能证明自己：只有存有这个密码的密钥才算得出的签名，它算错了")
 		hint = text("it may be somebody else's server; mailproto explain scram-signature says more", "它可能是别人的服务器；详见 mailproto explain scram-signature")
 	default:
 		return msg, hint, false

@@ -69,12 +69,12 @@ func datedFaults() []fault {
 // handshakeFaults are those of the handshake.
 func handshakeFaults() []fault {
 	ends := both("It ends the session, sends no password, and never goes on in clear.", "结束会话，不发密码，绝不改用明文继续。")
-	half := both("Between the reply to STARTTLS or STLS and the end of the handshake there is no protocol to fall back on: the connection is lost (RFC 3207 §4.1).",
-		"从 STARTTLS 或 STLS 的应答到握手结束之间，没有可以退回的协议：这条连接就作废了（RFC 3207 §4.1）。")
+	half := both("Between the reply to STARTTLS or STLS and the end of the handshake there is nothing to fall back on: when the handshake fails, the connection is of no more use (RFC 3207 §4).",
+		"从 STARTTLS 或 STLS 的应答到握手结束之间，没有可以退回的余地：握手失败，这条连接就作废了（RFC 3207 §4）。")
 	return []fault{
 		{Fault: Fault{Name: "old-tls", Services: Services(), Title: both("speaks TLS 1.0 and 1.1 only", "只支持 TLS 1.0 和 1.1"),
-			Teaches:    both("TLS 1.0 and 1.1 must not be used any more (RFC 8996 §4, §5). A client that would accept them lets an attacker choose them.", "TLS 1.0 和 1.1 不得再用（RFC 8996 §4、§5）。若客户端还接受，攻击者就会迫使双方使用它们。"),
-			GoodClient: both("It insists on TLS 1.2 or later, ends the session, and says which version it was.", "坚持 TLS 1.2 以上，结束会话，并说明对方是哪个版本。")},
+			Teaches:    both("TLS 1.0 and 1.1 must not be used any more (RFC 8996 §4, §5). A client that would accept them lets an attacker choose them.", "TLS 1.0 和 1.1 不得再用（RFC 8996 §4、§5）。若客户端还接受，攻击者就可能迫使双方使用它们。"),
+			GoodClient: both("It insists on TLS 1.2 or later, ends the session, and says which version it was.", "坚持 TLS 1.2 或更高版本，结束会话，并说明对方是哪个版本。")},
 			set: func(b *behaviour) { b.tls.old = true }},
 		{Fault: Fault{Name: "handshake-hangs", Services: Services(), Title: both("never answers the TLS handshake", "从不回应 TLS 握手"), Teaches: half,
 			GoodClient: both("It has a timeout for the handshake, too, and ends the session without a password.", "给握手也设时限；超时就结束会话，不发密码。")},

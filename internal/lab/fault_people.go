@@ -187,13 +187,13 @@ func troubledUsers() []troubledUser {
 			Name: "busy", Services: readers,
 			Title:      both("meets a server in passing trouble: -ERR [SYS/TEMP]", "服务器一时有问题：-ERR [SYS/TEMP]"),
 			Teaches:    both("[SYS/TEMP] says that the server has a problem that is likely to pass (RFC 3206 §4). The password is not the cause.", "[SYS/TEMP] 表示服务器的问题多半会自行消失（RFC 3206 §4），原因不在密码。"),
-			GoodClient: both("It tries again later, without alarm, and does not ask for another password.", "稍后安静地再试，不要求用户重新输入密码。"),
+			GoodClient: both("It tries again later, without alarm, and does not ask for another password.", "不必惊动用户，稍后再试，也不要求重新输入密码。"),
 		}, "[SYS/TEMP] The maildrop cannot be opened just now", "sys-temp"},
 		{Fault{
 			Name: "denied", Services: readers,
 			Title:      both("is refused whatever the password: -ERR [AUTH]", "不论密码如何都被拒绝：-ERR [AUTH]"),
-			Teaches:    both("[AUTH] says that the credentials are at fault: wrong, expired, or not allowed here (RFC 3206 §5). Many providers let nobody in with the account's own password.", "[AUTH] 表示凭据有问题：错误、过期，或不准在此使用（RFC 3206 §5）。许多服务商不接受账户本身的密码。"),
-			GoodClient: both("It asks its user, once, and does not try the same password again and again: accounts get locked.", "询问用户一次；不要反复尝试同一个密码，否则账户会被锁定。"),
+			Teaches:    both("[AUTH] says that the credentials are at fault: wrong, expired, or not allowed here (RFC 3206 §5). Many providers let nobody in with the account's own password.", "[AUTH] 表示凭据有问题：错误、过期，或不准在此使用（RFC 3206 §5）。许多服务商不接受账号本身的密码。"),
+			GoodClient: both("It asks its user, once, and does not try the same password again and again: accounts get locked.", "询问用户一次；不要反复尝试同一个密码，否则账号会被锁定。"),
 		}, "[AUTH] Log in with an authorization code, not with the account's password", "auth-refused"},
 	}
 }

@@ -5,8 +5,8 @@ func sessionRefusals() []refusal {
 	closes := both("421 may come in place of any reply: the server closes the connection. What had no 250 yet stays with the client (RFC 5321 §3.8).",
 		"421 可以代替任何应答：服务器要关闭连接。还没得到 250 的，仍由客户端负责（RFC 5321 §3.8）。")
 	later := both("It sends nothing more, closes, and tries again later in a new session.", "不再发送任何内容，关闭连接，稍后在新的会话中重试。")
-	digit := both("The first digit decides what happened; a client that compares whole codes stumbles over one that it does not know (RFC 5321 §4.2.1, §4.3.2).",
-		"发生了什么由第一位数字决定；逐字比较整个状态码的客户端，遇到不认识的就会绊倒（RFC 5321 §4.2.1、§4.3.2）。")
+	digit := both("The first digit decides what happened; a client that compares whole codes fails at one that it does not know (RFC 5321 §4.2.1, §4.3.2).",
+		"发生了什么由第一位数字决定；非要认出整个应答码的客户端，遇到不认识的就会出错（RFC 5321 §4.2.1、§4.3.2）。")
 	return []refusal{
 		{Fault{Name: "421-greeting", Services: onSMTP(), Title: both("greets with 421 and closes", "问候就是 421，随即关闭"), Teaches: closes, GoodClient: later}, atGreeting,
 			goingAway(no(421, "", Hostname+" Service not available, too busy"))},
@@ -14,10 +14,10 @@ func sessionRefusals() []refusal {
 			goingAway(no(421, "4.3.2", Hostname+" Service not available, closing"))},
 		{Fault{Name: "554-greeting", Services: onSMTP(), Title: both("greets with 554: no mail service here", "问候就是 554：这里不提供邮件服务"),
 			Teaches:    both("A host that refuses a client or takes no mail at all greets with 554, and answers everything but QUIT with 503 (RFC 5321 §3.1).", "拒绝某个客户端、或根本不收邮件的主机，以 554 问候，此后除 QUIT 外一律回答 503（RFC 5321 §3.1）。"),
-			GoodClient: both("It says QUIT and takes this for final here; if the domain has another MX, it tries that one.", "发 QUIT，视为此处的最终结果；若该域另有 MX，就试另一个。")}, atGreeting,
+			GoodClient: both("It says QUIT and takes this for final here; if the domain has another MX, it tries that one.", "发 QUIT，把它当作这台主机的最终答复；若该域另有 MX，就试另一台。")}, atGreeting,
 			no(554, "", Hostname+" No SMTP service here for you")},
 		{Fault{Name: "escape-banner", Services: onSMTP(), Title: both("has escape sequences in its greeting", "问候中含有终端控制序列"),
-			Teaches:    both("What a server says is printed on terminals and into logs. Sequences that clear the screen or change its title are text of a stranger.", "服务器的话会显示在终端上、写进日志里。清屏、改标题的控制序列，都是陌生人给的文字。"),
+			Teaches:    both("What a server says is printed on terminals and into logs. Sequences in it that clear the screen or change its title were written by a stranger, and must not be obeyed.", "服务器的话会显示在终端上、写进日志里。其中清屏、改标题的控制序列，是陌生人写的，不能照办。"),
 			GoodClient: both("It makes what is not printable visible before it shows it, and goes on.", "把不可打印的字符转成可见形式再显示，然后照常继续。")}, atGreeting,
 			yes(220, "", Hostname+" ESMTP \x1b[2J\x1b[1;31mAll your mail\x1b]0;owned\x07 lab")},
 		{Fault{Name: "auth-later", Services: []string{Submission, Submissions}, Title: both("cannot check any login for now: 454 4.7.0", "暂时无法验证登录：454 4.7.0"),
@@ -38,9 +38,9 @@ func talkFaults() []fault {
 		"服务器可能只是慢，也可能已经不在了。只有超时能分辨，而且要足够长：多数应答五分钟，结束点的应答十分钟（RFC 5321 §4.5.3.2）。")
 	patience := both("It waits, lets its user see that it does, and gives up after its timeout.", "耐心等待，让用户看到它在等，超时后才放弃。")
 	joined := both("It reads octets until CR LF, however they come, and only then looks at the line.", "不管字节怎样到达，读到 CR LF 才去看这一行。")
-	stream := both("TCP carries a stream of octets, not lines: a reply may come in any number of pieces.", "TCP 传的是字节流，不是一行一行的：一个应答可以分成任意多块到达。")
+	stream := both("TCP carries a stream of octets, not lines: a reply may come in any number of pieces.", "TCP 传的是字节流，没有“行”的概念：一个应答可以分成任意多块到达。")
 	order := both("Replies have no numbers; they are told apart by their order alone. One too many, and every later one is taken for the answer to the wrong command.",
-		"应答没有编号，只靠次序对应命令。多出一个，后面的全都会对错命令。")
+		"应答没有编号，只靠次序对应命令。多出一个，后面的应答就全部错位。")
 	return append([]fault{
 		{Fault: Fault{Name: "slow", Services: Services(), Takes: TakesTime, Title: both("holds every reply back for two seconds", "每个应答都拖延两秒"), Teaches: waits, GoodClient: patience},
 			with: func(b *behaviour, v faultValue) { b.late = v.time }, usual: faultValue{time: slowness * 2 / 5}},
@@ -66,13 +66,13 @@ func talkFaults() []fault {
 				b.after("RCPT", goingAway(no(421, "4.3.2", Hostname+" Shutting down, closing")))
 			}},
 		{Fault: Fault{Name: "early-250", Services: onSMTP(), Title: both("says 250 right behind 354, before the message came, and keeps nothing", "354 之后立刻说 250，邮件还没到；而且什么也不保存"), Teaches: order,
-			GoodClient: both("It takes no reply for the final dot's that came before the dot: the message is not handed over.", "结束点之前就到的应答，不能当作对结束点的应答：邮件并没有交接。")},
+			GoodClient: both("It does not count a reply that came before the final dot as the answer to it: the message is not handed over.", "结束点之前就到的应答，不能当作对结束点的应答：邮件并没有交出去。")},
 			set: func(b *behaviour) {
 				b.early = true
 				b.after("DATA", yes(250, "2.0.0", "Taken, unread"))
 			}},
-		{Fault: Fault{Name: "code-changes", Services: onSMTP(), Title: both("ends its list of extensions with another code than it began", "扩展列表最后一行的状态码与前面不同"),
-			Teaches:    both("All lines of a reply have the same code (RFC 5321 §4.2.1). Where they do not, it cannot be said what was meant.", "一个应答的各行状态码相同（RFC 5321 §4.2.1）。若不相同，就说不清到底是什么意思。"),
+		{Fault: Fault{Name: "code-changes", Services: onSMTP(), Title: both("ends its list of extensions with another code than it began", "扩展列表最后一行的应答码与前面不同"),
+			Teaches:    both("All lines of a reply have the same code (RFC 5321 §4.2.1). Where they do not, it cannot be said what was meant.", "一个应答的各行，应答码必须相同（RFC 5321 §4.2.1）。若不相同，就说不清到底是什么意思。"),
 			GoodClient: both("It does not rely on that reply: it tries HELO, or gives up.", "不依赖这个应答：改用 HELO，或者放弃。")},
 			set: func(b *behaviour) { b.changesCode = true }},
 		{Fault: Fault{Name: "broken-pipelining", Services: Services(), Title: both("offers PIPELINING, and loses all but the first of commands that come together", "声称支持 PIPELINING，却只理会一起到达的第一条命令"),
@@ -81,7 +81,7 @@ func talkFaults() []fault {
 			set: func(b *behaviour) { b.losesMore = true }},
 		{Fault: Fault{Name: "no-ehlo", Services: onSMTP(), Title: both("does not know EHLO, only HELO: 502", "不支持 EHLO，只认 HELO：502"),
 			Teaches:    both("EHLO came with the extensions. A server without it has none: neither TLS nor login nor SIZE (RFC 5321 §3.2).", "EHLO 与扩展一同出现。没有它，就没有任何扩展：没有 TLS、登录，也没有 SIZE（RFC 5321 §3.2）。"),
-			GoodClient: both("It says HELO and sends plain mail in 7 bits; if it needs TLS or a login, it ends the session.", "改说 HELO，只发 7 位的普通邮件；若需要 TLS 或登录，就结束会话。")},
+			GoodClient: both("It says HELO and sends plain mail in 7 bits; if it needs TLS or a login, it ends the session.", "改发 HELO，只发 7 位的普通邮件；若需要 TLS 或登录，就结束会话。")},
 			set: func(b *behaviour) { b.without = append(b.without, "EHLO") }},
 	}, greylistFault())
 }

@@ -197,14 +197,14 @@ func loginPhrases() []lang.Text {
 		{En: "Too many commands, closing", Zh: "命令太多，连接即将关闭"},
 		{En: "The maildrop cannot be read", Zh: "邮件存放区（maildrop）无法读取"},
 		{En: "The maildrop cannot be opened just now", Zh: "邮件存放区（maildrop）暂时无法打开"},
-		{En: "Log in with an authorization code, not with the account's password", Zh: "请用授权码登录，不要用账户密码"},
+		{En: "Log in with an authorization code, not with the account's password", Zh: "请用授权码登录，不要用账号的密码"},
 		{En: "The message is no longer there", Zh: "这封邮件已经不在了"},
 		{En: "The message cannot be read", Zh: "这封邮件无法读取"},
 		{En: "Some deleted messages are not removed", Zh: "有些标记为删除的邮件没有删除"},
 		{En: "The certificate is not that user's", Zh: "证书不是那个用户的"},
 		{En: "The token is not valid", Zh: "令牌无效"},
-		{En: "Downgrade: this server offers channel binding", Zh: "降级：本服务器提供信道绑定"},
-		{En: "Channel binding does not match: another TLS connection than ours", Zh: "信道绑定不符：不是我们的这条 TLS 连接"},
+		{En: "Downgrade: this server offers channel binding", Zh: "降级：本服务器提供通道绑定"},
+		{En: "Channel binding does not match: another TLS connection than ours", Zh: "通道绑定不符：不是我们的这条 TLS 连接"},
 		{En: errPlain.Error(), Zh: "PLAIN 的响应形式是 [authzid] NUL 用户名 NUL 密码"},
 	}
 }

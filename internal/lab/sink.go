@@ -16,7 +16,7 @@ func sinkRecipient() faultyRecipient {
 			Zh: "最后的点得到 250，表示服务器已接管这封邮件（RFC 5321 §4.2.5），不表示有人会读到。有些站点悄悄丢弃邮件，标准不赞成这样做（RFC 5321 §6.2）。这里用于压力测试：不会占满任何邮件存放区。",
 		},
 		GoodClient: lang.Text{
-			En: "It cannot notice. Who must know whether mail arrives asks the reader, or looks into the maildrop with an account of its own.",
+			En: "It cannot notice this. To know whether mail arrives, ask the reader, or look into the maildrop with an account of your own.",
 			Zh: "它察觉不到。若必须知道邮件是否到达，只能询问收件人，或用自己的账号查看邮件存放区。",
 		},
 	}, "sink", (*smtpSession).sink}

@@ -12,7 +12,9 @@ type Fault struct {
 	// Kind is "fault", "recipient" or "user": how it is asked for.
 	Kind string
 	// Takes is what its value is; empty: it takes none.
-	Takes    string
+	Takes string
+	// Value is what a person reads in its place.
+	Value    lang.Text
 	Services []string
 	// Where names the services in a word or two.
 	Where                     string
@@ -36,7 +38,7 @@ func Faults(w io.Writer, o Options, asJSON, plain bool, all []Fault) error {
 	}
 	var rows [][]string
 	for _, f := range all {
-		row := []string{f.label(), f.Where, f.Does.In(o.Lang)}
+		row := []string{f.label(o.Lang), f.Where, f.Does.In(o.Lang)}
 		if whole {
 			row = append(row, f.Teaches.In(o.Lang), f.GoodClient.In(o.Lang))
 		}
@@ -46,17 +48,20 @@ func Faults(w io.Writer, o Options, asJSON, plain bool, all []Fault) error {
 }
 
 // label is the name with what its value is.
-func (f Fault) label() string {
-	if f.Takes != "" {
-		return f.Name + "[=" + f.Takes + "]"
+func (f Fault) label(l lang.Lang) string {
+	switch {
+	case f.Takes == "":
+		return f.Name
+	case !f.Value.IsZero():
+		return f.Name + "[=" + f.Value.In(l) + "]"
 	}
-	return f.Name
+	return f.Name + "[=" + f.Takes + "]"
 }
 
 // OneFault prints all about one fault.
 func OneFault(w io.Writer, o Options, f Fault) error {
 	p := &page{out: out{w: w}, Options: o}
-	p.head(f.label() + "  (" + f.Where + ")")
+	p.head(f.label(o.Lang) + "  (" + f.Where + ")")
 	p.section(lang.Text{En: "What the lab does", Zh: "实验服务器的做法"}, f.Does)
 	p.section(lang.Text{En: "What it teaches", Zh: "说明什么"}, f.Teaches)
 	p.section(lang.Text{En: "What a good client does", Zh: "好的客户端怎么做"}, f.GoodClient)

@@ -59,7 +59,7 @@ const (
 
 var stallText = lang.Text{
 	En: "About 40 ms are TCP's, not the server's: it wrote its TLS session tickets and then this reply, and the second small write waited until the first was acknowledged, which the receiver delays (Nagle's algorithm and delayed acknowledgments).",
-	Zh: "其中约 40 毫秒是 TCP 造成的，不是服务器慢：服务器先写出 TLS 会话票据，再写出这条应答；第二次小的写入要等第一次得到确认，而接收方会推迟确认（Nagle 算法与延迟确认）。"}
+	Zh: "其中约 40 毫秒是 TCP 造成的，不是服务器慢：服务器先写出 TLS 会话票据，再写出这条应答；第二次写入很小，要等第一次得到确认才发出，而接收方会推迟确认（Nagle 算法与延迟确认）。"}
 
 // stalled reports whether the first reply inside TLS came as late as that.
 func stalled(s explain.Step) bool {
