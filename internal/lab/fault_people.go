@@ -39,11 +39,10 @@ func FaultyUsers() []Fault {
 
 // faultyRecipients is asked at every RCPT, so that a new one is one entry here.
 func faultyRecipients() []faultyRecipient {
-	senders := []string{MX, Submission, Submissions}
 	return append(refusedRecipients(), []faultyRecipient{
 		sinkRecipient(),
 		{Fault{
-			Name: "nobody@" + Domain, Services: senders,
+			Name: "nobody@" + Domain, Services: onAllSMTP(),
 			Title: lang.Text{
 				En: "does not exist: 550 5.1.1 at RCPT",
 				Zh: "不存在：RCPT 时回答 550 5.1.1",
@@ -58,7 +57,7 @@ func faultyRecipients() []faultyRecipient {
 			},
 		}, "nobody", (*smtpSession).nobody},
 		{Fault{
-			Name: "later@" + Domain, Services: senders,
+			Name: "later@" + Domain, Services: onSMTP(),
 			Title: lang.Text{
 				En: "is accepted with 250; then delivery fails and a bounce goes to the sender",
 				Zh: "先以 250 接受；之后投递失败，向发件人寄出退信",
@@ -73,7 +72,7 @@ func faultyRecipients() []faultyRecipient {
 			},
 		}, "later", (*smtpSession).later},
 		{Fault{
-			Name: "greylist@" + Domain, Services: senders,
+			Name: "greylist@" + Domain, Services: onSMTP(),
 			Title: lang.Text{
 				En: "on MX: 450 4.7.0 at a sender's first try, 250 at the next; the mail is bob's",
 				Zh: "在 MX 上：某发件人第一次尝试回答 450 4.7.0，再次尝试回答 250；邮件归 bob",
@@ -88,7 +87,7 @@ func faultyRecipients() []faultyRecipient {
 			},
 		}, "greylist", (*smtpSession).greylisted},
 		{Fault{
-			Name: "full@" + Domain, Services: senders,
+			Name: "full@" + Domain, Services: onAllSMTP(),
 			Title: lang.Text{
 				En: "has a full maildrop: 452 4.2.2 at RCPT",
 				Zh: "邮件存放区（maildrop）已满：RCPT 时回答 452 4.2.2",
@@ -103,7 +102,7 @@ func faultyRecipients() []faultyRecipient {
 			},
 		}, "full", (*smtpSession).full},
 		{Fault{
-			Name: "slow@" + Domain, Services: senders,
+			Name: "slow@" + Domain, Services: onAllSMTP(),
 			Title: lang.Text{
 				En: "is accepted after five seconds; the mail is bob's",
 				Zh: "五秒之后才接受；邮件归 bob",
@@ -118,7 +117,7 @@ func faultyRecipients() []faultyRecipient {
 			},
 		}, "slow", (*smtpSession).slow},
 		{Fault{
-			Name: "drop@" + Domain, Services: senders,
+			Name: "drop@" + Domain, Services: onAllSMTP(),
 			Title: lang.Text{
 				En: "ends the connection in place of a reply to RCPT",
 				Zh: "不回答 RCPT，直接断开连接",

@@ -44,13 +44,16 @@ func refusedRecipients() []faultyRecipient {
 			continue
 		}
 		f := r.Fault
-		f.Name, f.Services = r.Name+"@"+Domain, []string{MX, Submission, Submissions}
+		f.Name, f.Services = r.Name+"@"+Domain, onAllSMTP()
 		all = append(all, faultyRecipient{f, r.Name, func(s *smtpSession, to path) smtpReply {
 			if r.at == "RCPT" {
 				return r.reply
 			}
-			s.mail.dot = r.reply
-			return s.deliverable(to, s.lab.account("bob"))
+			accepted := s.deliverable(to, s.lab.account("bob"))
+			if accepted.code < 400 {
+				s.mail.to[len(s.mail.to)-1].dot = r.reply
+			}
+			return accepted
 		}})
 	}
 	return all
@@ -91,7 +94,7 @@ func (s *smtpSession) misanswer(verb string, r smtpReply) smtpReply {
 	switch {
 	case faults.silentAt == verb:
 		r.then = silence
-	case verb == "EHLO" && faults.changesCode:
+	case verb == s.hello() && faults.changesCode:
 		r.changes = true
 	case has:
 		if wrong.code >= 400 {
@@ -141,8 +144,9 @@ func misspell(lines []string) []string {
 // onMX are the services where a server judges strangers.
 func onMX() []string { return []string{MX} }
 
-// onSMTP are the services of SMTP.
-func onSMTP() []string { return []string{MX, Submission, Submissions} }
+// onSMTP are the services of SMTP, and onAllSMTP those that speak like it: LMTP, too.
+func onSMTP() []string    { return []string{MX, Submission, Submissions} }
+func onAllSMTP() []string { return append(onSMTP(), LMTP) }
 
 // both keeps the tables of faults short.
 func both(en, zh string) lang.Text { return lang.Text{En: en, Zh: zh} }
@@ -152,7 +156,7 @@ func both(en, zh string) lang.Text { return lang.Text{En: en, Zh: zh} }
 func (s *smtpSession) spoils(e *envelope) bool {
 	f := &s.handler.faults
 	_, has := f.replies[atDot]
-	return e.dot.code > 0 || has || f.early || f.silentAt == atDot
+	return has || f.early || f.silentAt == atDot || !s.lmtp() && e.dot().code > 0
 }
 
 // spoilt is that answer. The message is not kept.
@@ -163,8 +167,20 @@ func (s *smtpSession) spoilt(e *envelope) smtpReply {
 		return smtpReply{then: unspoken}
 	case f.silentAt == atDot:
 		return smtpReply{then: silence}
-	case e.dot.code == 0 && has:
+	case e.dot().code == 0 && has:
 		return r
 	}
-	return e.dot
+	return e.dot()
+}
+
+// dot is what a recipient has the whole message answered by, if it has a code. In
+// LMTP each recipient speaks for itself.
+func (e *envelope) dot() smtpReply {
+	var r smtpReply
+	for _, to := range e.to {
+		if to.dot.code > 0 {
+			r = to.dot
+		}
+	}
+	return r
 }

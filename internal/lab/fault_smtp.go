@@ -4,7 +4,6 @@ import "mailproto/internal/lang"
 
 // smtpFaults are the faults of SMTP itself.
 func smtpFaults() []fault {
-	senders := []string{MX, Submission, Submissions}
 	return []fault{
 		{Fault: Fault{
 			Name: "open-relay", Services: []string{MX},
@@ -22,7 +21,7 @@ func smtpFaults() []fault {
 			},
 		}, set: func(b *behaviour) { b.relays = true }},
 		{Fault: Fault{
-			Name: "refuse-data", Services: senders,
+			Name: "refuse-data", Services: onAllSMTP(),
 			Title: lang.Text{
 				En: "answers every final dot with 451 4.3.0 and keeps nothing",
 				Zh: "对每个表示结束的点都回答 451 4.3.0，不保存任何邮件",
@@ -39,7 +38,7 @@ func smtpFaults() []fault {
 			b.answer(atDot, no(451, "4.3.0", "The message cannot be taken now, try again later"))
 		}},
 		{Fault: Fault{
-			Name: "drop-after-data", Services: senders,
+			Name: "drop-after-data", Services: onAllSMTP(),
 			Title: lang.Text{
 				En: "takes the message over, and ends the connection without a reply",
 				Zh: "收下邮件，却不作应答就断开连接",
@@ -54,7 +53,7 @@ func smtpFaults() []fault {
 			},
 		}, set: func(b *behaviour) { b.dropsAfter = true }},
 		{Fault: Fault{
-			Name: "drop-before-data-end", Services: senders,
+			Name: "drop-before-data-end", Services: onAllSMTP(),
 			Title: lang.Text{
 				En: "ends the connection inside the message and keeps nothing",
 				Zh: "在邮件传到一半时断开连接，不保存任何内容",

@@ -15,7 +15,7 @@ func tlsFaults() []fault {
 func upgradeFaults() []fault {
 	return []fault{
 		{Fault: Fault{
-			Name: "starttls-stripped", Services: []string{MX, Submission, POP3},
+			Name: "starttls-stripped", Services: []string{MX, Submission, LMTP, POP3},
 			Title: lang.Text{
 				En: "neither lists STARTTLS or STLS nor takes it",
 				Zh: "既不列出也不接受 STARTTLS 或 STLS",
@@ -30,7 +30,7 @@ func upgradeFaults() []fault {
 			},
 		}, set: func(b *behaviour) { b.without = append(b.without, "STARTTLS", "STLS") }},
 		{Fault: Fault{
-			Name: "starttls-injected", Services: []string{MX, Submission, POP3},
+			Name: "starttls-injected", Services: []string{MX, Submission, LMTP, POP3},
 			Title: lang.Text{
 				En: "sends one more reply in clear, right behind the one that begins TLS",
 				Zh: "在开始 TLS 的应答后面，紧跟着再用明文多发一个应答",

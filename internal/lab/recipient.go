@@ -13,6 +13,7 @@ type recipient struct {
 	list    *mailingList // the mailing list that it is
 	fails   bool         // it will turn out that there is no such mailbox
 	report  rcptReport
+	dot     smtpReply // what a message to it is answered by, if it has a code
 }
 
 // own reports whether the address is the one that the maildrop's owner is known

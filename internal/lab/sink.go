@@ -6,7 +6,7 @@ import "mailproto/internal/lang"
 // no maildrop fills.
 func sinkRecipient() faultyRecipient {
 	return faultyRecipient{Fault{
-		Name: "sink@" + Domain, Services: []string{MX, Submission, Submissions},
+		Name: "sink@" + Domain, Services: onAllSMTP(),
 		Title: lang.Text{
 			En: "is accepted with 250, and the mail is thrown away",
 			Zh: "以 250 接受，然后丢弃邮件",

@@ -65,7 +65,10 @@ func (s *smtpSession) keepForEach(e *envelope, text []byte) smtpReply {
 
 // keepFor delivers to one recipient.
 func (s *smtpSession) keepFor(e *envelope, r recipient, text []byte) smtpReply {
-	if r.fails {
+	switch {
+	case r.dot.code > 0:
+		return r.dot
+	case r.fails:
 		return noSuchUser()
 	}
 	one := *e
@@ -78,4 +81,9 @@ func (s *smtpSession) keepFor(e *envelope, r recipient, text []byte) smtpReply {
 		return s.lab.notTaken(err)
 	}
 	return yes(250, "2.1.5", "delivered as "+q.id)
+}
+
+// takes reports a reply by which a message is taken over for somebody.
+func (r smtpReply) takes() bool {
+	return r.code < 400 || slices.ContainsFunc(r.more, smtpReply.takes)
 }

@@ -15,7 +15,6 @@ type envelope struct {
 	refused int        // recipients
 	wish    rcptReport // of the recipient that is being looked at
 	chunks  chunks
-	dot     smtpReply // what a recipient has the final dot answered by, if it has a code
 }
 
 // MAIL opens a transaction (RFC 5321 §4.1.1.2).
@@ -188,7 +187,7 @@ func (s *smtpSession) arrived(e *envelope, text []byte) (smtpReply, error) {
 		s.conn.Report("header-missing", missing)
 	}
 	r := s.keep(e, text)
-	if r.code < 400 && faults.dropsAfter {
+	if faults.dropsAfter && r.takes() {
 		return smtpReply{}, errDropped
 	}
 	return r, nil
