@@ -25,6 +25,7 @@ type labOptions struct {
 
 	labStorage
 	labClass
+	labCert
 	wrong misbehaviour
 }
 
@@ -59,6 +60,7 @@ func newLab(u *ui) *cobra.Command {
 	f.BoolVar(&o.empty, "empty", false, u.in2("begin with empty maildrops", "开始时邮件存放区为空"))
 	o.labStorage.flags(f, u)
 	o.labClass.flags(f, u)
+	o.labCert.flags(f, u)
 	o.wrong.flags(u, f)
 	cmd.AddCommand(newLabFaults(u))
 	return cmd
@@ -98,7 +100,12 @@ func (o *labOptions) run(ctx context.Context) error {
 		return err
 	}
 	defer remove()
-	if err := o.printSheet(o.u, o.sheet(l, ca)); err != nil {
+	cert, removeCert, err := o.writeCert(l)
+	if err != nil {
+		return err
+	}
+	defer removeCert()
+	if err := o.printSheet(o.u, o.sheet(l, ca, cert)); err != nil {
 		return outputError(err)
 	}
 	if err := w.run(ctx); err != nil {

@@ -16,17 +16,8 @@ import (
 func (o *labOptions) writeCA(l *lab.Lab) (path string, remove func(), err error) {
 	path, remove = o.caOut, func() {}
 	if path == "" {
-		cache, err := os.UserCacheDir()
-		if err != nil {
-			cache = os.TempDir()
-		}
-		_, port, err := net.SplitHostPort(l.Addr(lab.POP3))
-		if err != nil {
-			return "", remove, labError(err)
-		}
-		path = filepath.Join(cache, "mailproto", "lab-ca-"+port+".pem")
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return "", remove, fileError("--ca-out", err)
+		if path, err = ownFile(l, "lab-ca"); err != nil {
+			return "", remove, err
 		}
 		remove = func() { _ = os.Remove(path) } // what is left behind is harmless
 	}
@@ -36,8 +27,26 @@ func (o *labOptions) writeCA(l *lab.Lab) (path string, remove func(), err error)
 	return path, remove, nil
 }
 
+// ownFile is a file in the user's cache folder that belongs to this lab; its POP3 port
+// tells it from those of others.
+func ownFile(l *lab.Lab, name string) (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		cache = os.TempDir()
+	}
+	_, port, err := net.SplitHostPort(l.Addr(lab.POP3))
+	if err != nil {
+		return "", labError(err)
+	}
+	path := filepath.Join(cache, "mailproto", name+"-"+port+".pem")
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", fileError(path, err)
+	}
+	return path, nil
+}
+
 // sheet is what a person types into a mail program.
-func (o *labOptions) sheet(l *lab.Lab, ca string) render.LabSheet {
+func (o *labOptions) sheet(l *lab.Lab, ca, cert string) render.LabSheet {
 	s := render.LabSheet{Host: l.Hostname(), CA: ca}
 	for _, x := range []struct {
 		service, tls string
@@ -57,7 +66,7 @@ func (o *labOptions) sheet(l *lab.Lab, ca string) render.LabSheet {
 		s.Services = append(s.Services, render.LabService{Name: x.service, Host: host, Port: port, TLS: x.tls, What: text(x.what[0], x.what[1])})
 	}
 	for _, u := range l.Users() {
-		s.Users = append(s.Users, render.LabUser{Name: u.Name, Password: u.Password, Address: u.Address})
+		s.Users = append(s.Users, render.LabUser{Name: u.Name, Password: u.Password, Address: u.Address, Token: u.Token})
 	}
 	s.Try = []string{
 		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u alice -f alice@lab.test -t bob@lab.test", "wonderland", l.Addr(lab.Submission), ca),
@@ -65,6 +74,10 @@ func (o *labOptions) sheet(l *lab.Lab, ca string) render.LabSheet {
 	}
 	for _, u := range l.Users()[:1] { // a token in place of a password
 		s.Try = append(s.Try, fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u %s --auth oauthbearer", u.Token, l.Addr(lab.Submission), ca, u.Name))
+	}
+	if cert != "" {
+		s.ClientCert, s.ClientUser = cert, o.certUser
+		s.Try = append(s.Try, fmt.Sprintf("mailproto trace smtp %s --ca-file %s --client-cert %s --auth external", l.Addr(lab.Submission), ca, cert))
 	}
 	return s
 }

@@ -66,7 +66,7 @@ func fakePassword(seed, name string) string {
 // fakeToken makes a token that looks like none that is worth anything. Alice's and
 // bob's are as public as their passwords; a student's hangs on the seed, too.
 func fakeToken(seed, name, password string) string {
-	return "lab-token-" + name + "-" + digest(6, seed, "token", name, password)
+	return "lab-token-" + digest(8, seed, "token", name, password)
 }
 
 // Users lists the lab's users, without those who only meet trouble.

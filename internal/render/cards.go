@@ -22,6 +22,10 @@ func Cards(w io.Writer, o Options, plain bool, s LabSheet, users []LabUser) erro
 		p.row(lang.Text{En: "Sending", Zh: "发信服务器"}, p.ways(s, "submission", "submissions"))
 		p.row(lang.Text{En: "Reading", Zh: "收信服务器"}, p.ways(s, "pop3", "pop3s"))
 		p.row(lang.Text{En: "Login", Zh: "登录方式"}, p.in(lang.Text{En: "normal password", Zh: "普通密码"}))
+		p.row(lang.Text{En: "OAuth token", Zh: "OAuth 令牌"}, u.Token)
+		if u.Name == s.ClientUser {
+			p.row(lang.Text{En: "Certificate", Zh: "用户证书"}, s.ClientCert)
+		}
 		p.row(lang.Text{En: "CA file", Zh: "CA 证书"}, s.CA)
 	}
 	return p.err

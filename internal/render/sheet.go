@@ -13,6 +13,10 @@ type LabSheet struct {
 	Services []LabService `json:"services"`
 	Users    []LabUser    `json:"users"`
 	Try      []string     `json:"try"`
+	// ClientCert is the file with a user's certificate and its key, if one was asked
+	// for, and ClientUser that user.
+	ClientCert string `json:"client_cert,omitempty"`
+	ClientUser string `json:"client_user,omitempty"`
 }
 
 // LabService is one port of the lab.
@@ -29,6 +33,8 @@ type LabUser struct {
 	Name     string `json:"name"`
 	Password string `json:"password"`
 	Address  string `json:"address"`
+	// Token stands in for the password with the mechanisms of OAuth.
+	Token string `json:"token"`
 }
 
 // Sheet prints the sheet of a lab that runs.
@@ -55,13 +61,18 @@ func Sheet(w io.Writer, o Options, asJSON, plain bool, s LabSheet) error {
 	table([]string{p.in(lang.Text{En: "For", Zh: "用途"}), p.in(lang.Text{En: "Host", Zh: "主机"}), p.in(lang.Text{En: "Port", Zh: "端口"}), p.in(lang.Text{En: "Encryption", Zh: "加密"})}, services)
 	p.line("")
 	for _, x := range s.Users {
-		users = append(users, []string{x.Name, x.Password, x.Address})
+		users = append(users, []string{x.Name, x.Password, x.Address, x.Token})
 	}
-	table([]string{p.in(lang.Text{En: "User", Zh: "用户名"}), p.in(lang.Text{En: "Password", Zh: "密码"}), p.in(lang.Text{En: "Address", Zh: "邮件地址"})}, users)
+	table([]string{p.in(lang.Text{En: "User", Zh: "用户名"}), p.in(lang.Text{En: "Password", Zh: "密码"}), p.in(lang.Text{En: "Address", Zh: "邮件地址"}), p.in(lang.Text{En: "OAuth token", Zh: "OAuth 令牌"})}, users)
 	p.line("")
 	p.indented("", p.in(lang.Text{En: "In the mail program choose \"normal password\" as the way to log in. The certificate is good for %s, localhost and 127.0.0.1. The CA that issued it vouches for nothing but this lab, and ends with it; its certificate is in the file",
 		Zh: "在邮件程序里，登录方式选“普通密码”。证书适用于 %s、localhost 和 127.0.0.1。颁发它的 CA 只能为这台实验服务器作保，并随它一起失效；CA 的证书在这个文件里："}.Sprintf(s.Host)))
 	p.line("  " + s.CA)
+	if s.ClientCert != "" {
+		p.indented("", p.in(lang.Text{En: "With EXTERNAL, %s can log in by a certificate; it and its private key are in the file",
+			Zh: "%s 可以用证书以 EXTERNAL 登录；证书和私钥都在这个文件里："}.Sprintf(s.ClientUser)))
+		p.line("  " + s.ClientCert)
+	}
 	p.heading(lang.Text{En: "Try it from another terminal", Zh: "在另一个终端里试试"})
 	for _, t := range s.Try {
 		// A command is never wrapped: it is there to be copied.
