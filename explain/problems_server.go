@@ -18,7 +18,7 @@ var serverProblems = []Topic{
 				"stands once and is 1 at least, and UIDL names no other messages. Here one of " +
 				"these does not hold. mailproto shows the lines, asks for each message once, and " +
 				"goes on.",
-			Zh: "在一次会话之中，除了 DELE 和 RSET，邮件存放区不会变化。所以 LIST 的行数等于 STAT 的封数，" +
+			Zh: "在一次会话之中，除了 DELE 和 RSET，没有什么能改变邮件存放区（maildrop）。所以 LIST 的行数等于 STAT 的封数，" +
 				"各行大小之和等于 STAT 的字节数，每个序号只出现一次且不小于 1，UIDL 也不会提到别的" +
 				"邮件。这里有一条不成立。mailproto 显示这些行，每封邮件只取一次，然后继续。",
 		},
@@ -46,7 +46,7 @@ var serverProblems = []Topic{
 				"go on where that digit is not the one that is due: the message is sent after 354 " +
 				"alone.",
 			Zh: "问候是 220，STARTTLS 的应答是 220，AUTH 是 235 或 334，DATA 是 354，其他命令多半是 2yz；" +
-				"SMTP 根本不用 1yz。这里的应答码不在其中。mailproto 按标准以第一位为准，第一位不对就" +
+				"SMTP 根本不用 1yz。这里的应答码不在其中。mailproto 按标准以第一位数字为准，它不对就" +
 				"不往下走：只有得到 354 才发送邮件。",
 		},
 		Pitfall: lang.Text{
@@ -73,12 +73,12 @@ var serverProblems = []Topic{
 				"of a message it waits for ten minutes, since a server may look for spam there.",
 			Zh: "每次等待都有尽头：--timeout 限制连接、握手、每个应答（从第一个字节到最后一行），以及邮件" +
 				"的每一段。服务器每秒只发一个字节也延长不了它。mailproto 不发 QUIT 就关闭连接，因为" +
-				"没有人在听；退出码为 6。邮件末尾的点之后会等十分钟，因为服务器可能在那时检查垃圾邮件。",
+				"对方已不再回应；退出码为 6。邮件末尾的点之后会等十分钟，因为服务器可能在那时检查垃圾邮件。",
 		},
 		Pitfall: lang.Text{
 			En: "A port that is silent from the start may expect TLS at once (--tls implicit), or a " +
 				"firewall may swallow what it says.",
-			Zh: "一开始就沉默的端口，可能一上来就要求 TLS（--tls implicit），也可能话被防火墙吞掉了。",
+			Zh: "一声不响的端口，可能要求一开始就用 TLS（--tls implicit），也可能是防火墙丢弃了数据。",
 		},
 		Example: "C: EHLO client.example.org\n(nothing comes)",
 		Refs:    []string{"RFC 5321 §4.5.3.2", "RFC 1939 §3"},

@@ -20,7 +20,7 @@ func TestTLSReason(t *testing.T) {
 		info   trace.TLSInfo
 		en, zh string
 	}{
-		{trace.TLSInfo{Error: "wrong-name", ServerName: "mx.test", Names: []string{"a.test", "b.test"}}, "mx.test was wanted, and it is for a.test, b.test", "属于 a.test, b.test"},
+		{trace.TLSInfo{Error: "wrong-name", ServerName: "mx.test", Names: []string{"a.test", "b.test"}}, "mx.test was wanted, and it is for a.test, b.test", "属于 a.test、b.test"},
 		{trace.TLSInfo{Error: "expired", Chain: chain(-20, -1)}, "CN=bad was valid until 2026-01-04, and today is 2026-01-05", "CN=bad 有效至 2026-01-04"},
 		{trace.TLSInfo{Error: "not-yet-valid", Chain: chain(1, 20)}, "CN=bad is valid from 2026-01-06 on", "CN=bad 从 2026-01-06 起有效"},
 		{trace.TLSInfo{Error: "unknown-ca", Issuer: "Somebody"}, "it says that Somebody issued it", "它自称由 Somebody 颁发"},

@@ -48,14 +48,14 @@ func newLab(u *ui) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.listen, "listen", "127.0.0.1", u.in2("`ADDRESS` to listen on; beyond this machine everybody there can use the lab", "监听`地址`；若超出本机，那里的任何人都能使用"))
 	port := func(p *int, service string, n int, en, zh string) {
-		f.IntVar(p, service+"-port", n, u.in2("`PORT` of "+en+"; 0 is any free one", zh+" 的`端口`；0 表示任意空闲端口"))
+		f.IntVar(p, service+"-port", n, u.in2("`PORT` of "+en+"; 0 is any free one", zh+"的`端口`；0 表示任意空闲端口"))
 	}
 	port(&o.ports.MX, lab.MX, 2525, "SMTP for mail from strangers (MX)", "接收外来邮件的 SMTP（MX）")
 	port(&o.ports.Submission, lab.Submission, 2587, "submission (STARTTLS)", "邮件提交（STARTTLS）")
 	port(&o.ports.Submissions, lab.Submissions, 2465, "submission inside TLS", "TLS 内的邮件提交")
 	port(&o.ports.LMTP, lab.LMTP, 2424, "LMTP, for a mail server to hand mail over", "LMTP（供邮件服务器投递）")
 	port(&o.ports.POP3, lab.POP3, 2110, "POP3 (STLS)", "POP3（STLS）")
-	port(&o.ports.POP3S, lab.POP3S, 2995, "POP3 inside TLS", "TLS 内的 POP3")
+	port(&o.ports.POP3S, lab.POP3S, 2995, "POP3 inside TLS", "TLS 内的 POP3 ")
 	f.StringVar(&o.caOut, "ca-out", "", u.in2("`FILE` for the lab's CA certificate; else one in your cache folder", "存放实验 CA 证书的`文件`；否则放在缓存目录里"))
 	f.BoolVar(&o.empty, "empty", false, u.in2("begin with empty maildrops", "开始时邮件存放区为空"))
 	o.labStorage.flags(f, u)

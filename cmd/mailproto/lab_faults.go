@@ -115,7 +115,7 @@ func newLabFaults(u *ui) *cobra.Command {
 		Short: u.in2("List what the lab can do wrong, or tell all about one fault", "列出实验服务器能制造的故障，或详细说明其中一个"),
 		Long: u.in2(
 			"Lists what the lab can do wrong on purpose: for all by lab --fault NAME, for one message by its recipient, for one POP3 login by its user. With NAME it tells what that teaches and what a good client does; so does --level deep for all.",
-			"列出实验服务器能故意制造的故障。lab --fault 名称：对所有会话生效；写成收件人：只对那封邮件生效；写成用户名：只对那次 POP3 登录生效。给出 NAME 则说明这个故障说明什么、好的客户端怎么做；--level deep 对每个故障都这样说明。"),
+			"列出实验服务器能故意制造的故障。用 lab --fault 名称，对所有会话生效；把邮件发给表中的收件人，只对那封邮件生效；用表中的用户名登录 POP3，只对那次登录生效。给出 NAME 则说明这个故障说明什么、好的客户端怎么做；--level deep 对每个故障都这样说明。"),
 		Example: "mailproto lab faults\nmailproto lab faults greylist\nmailproto lab --fault greylist=0.3 --fault slow=500ms\nmailproto trace smtp --fault dmarc",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -124,6 +124,9 @@ func (u *ui) manPage(c *cobra.Command, date string) string {
 	r := &roff{l: u.lang}
 	r.WriteString(manMark + "; changes are lost when it does so again.\n")
 	fmt.Fprintf(r, ".TH \"%s\" 1 \"%s\" mailproto \"%s\"\n", roffText(strings.ToUpper(manName(c))), date, u.in2("mailproto manual", "mailproto 手册"))
+	if u.lang == lang.Zh { // roff has no word spaces to stretch in Chinese, and would break option names
+		r.WriteString(".ad l\n.nh\n")
+	}
 	r.section(text("NAME", "名称"))
 	r.line(roffText(manName(c)) + ` \- ` + roffText(c.Short))
 	r.section(text("SYNOPSIS", "概述"))
