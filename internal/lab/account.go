@@ -82,13 +82,15 @@ func (l *Lab) Users() []User {
 
 // account finds a user by name, in any case: a host decides for its own local
 // parts whether case matters (RFC 5321 §2.4).
-func (l *Lab) account(name string) *account {
-	for _, a := range l.accounts {
-		if strings.EqualFold(a.Name, name) {
-			return a
-		}
+func (l *Lab) account(name string) *account { return l.byName[strings.ToLower(name)] }
+
+// byName makes accounts easy to find: there may be a thousand.
+func byName(accounts []*account) map[string]*account {
+	all := make(map[string]*account, len(accounts))
+	for _, a := range accounts {
+		all[strings.ToLower(a.Name)] = a
 	}
-	return nil
+	return all
 }
 
 // named finds a user by name or address.
@@ -136,9 +138,11 @@ func (i *ids) next() string {
 
 // digest is a hash of the parts, in n hexadecimal digits.
 func digest(n int, parts ...string) string {
-	h := sha256.New()
+	all := make([]byte, 0, 128)
 	for _, p := range parts {
-		h.Write([]byte(strconv.Itoa(len(p)) + ":" + p))
+		all = append(strconv.AppendInt(all, int64(len(p)), 10), ':')
+		all = append(all, p...)
 	}
-	return hex.EncodeToString(h.Sum(nil))[:n]
+	h := sha256.Sum256(all)
+	return hex.EncodeToString(h[:])[:n]
 }

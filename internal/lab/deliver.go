@@ -102,6 +102,7 @@ func (l *Lab) deliver(q queued) error {
 // that the maildrop's owner is known by, Delivered-To: tells it.
 func (q *queued) final(deliveredTo string) []byte {
 	var b bytes.Buffer
+	b.Grow(len(q.text) + 512)
 	b.WriteString("Return-Path: " + q.from.String() + "\r\n")
 	if deliveredTo != "" {
 		b.WriteString("Delivered-To: " + deliveredTo + "\r\n")

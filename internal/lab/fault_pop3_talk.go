@@ -95,9 +95,9 @@ func (s *pop3Session) sizeOf(m *message) int64 {
 // uidOf is the unique-id that the session gives a message.
 func (s *pop3Session) uidOf(m *message) string {
 	if s.handler.faults.pop3.renames {
-		return digest(20, m.uid, s.timestamp)
+		return digest(20, m.uid(), s.timestamp)
 	}
-	return m.uid
+	return m.uid()
 }
 
 // spoilt is what a fault makes of a message that is to be sent whole.

@@ -88,6 +88,8 @@ type Lab struct {
 	log       *wire.Log
 	ids       ids
 	accounts  []*account
+	byName    map[string]*account
+	texts     texts
 	logins    logins
 	outbox    outbox
 	greylist  greylist
@@ -128,6 +130,7 @@ func Start(ctx context.Context, o Options) (*Lab, error) {
 		hosts:     hosts{},
 		listeners: map[string][]net.Listener{},
 	}
+	l.byName = byName(l.accounts)
 	if err := l.checkPolicies(); err != nil {
 		return nil, err
 	}

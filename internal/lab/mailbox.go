@@ -54,14 +54,16 @@ type boxed struct {
 
 // commit puts the message into the maildrop. Its unique-id hangs on its content
 // and on how many came before it, so that no two messages ever share one (RFC 1939
-// §7).
+// §7); it is made when it is first asked for, since that takes longer than all else
+// here.
 func (s *boxed) commit() error {
 	b := s.box
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.staged--
 	b.added++
-	uid := digest(20, b.seed, strconv.Itoa(b.added), string(s.data))
+	data, n := s.data, b.added
+	uid := sync.OnceValue(func() string { return digest(20, b.seed, strconv.Itoa(n), string(data)) })
 	s.message = &message{uid: uid, size: int64(len(s.data)), data: s.data}
 	b.messages = append(b.messages, s.message)
 	return nil

@@ -51,7 +51,8 @@ func (b *maildir) message(f *mailFile) (*message, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &message{uid: digest(20, "maildir", f.first()), size: size, file: f}, nil
+	uid := func() string { return digest(20, "maildir", f.first()) }
+	return &message{uid: uid, size: size, file: f}, nil
 }
 
 // recount takes what a scan has found for the truth. What is staged is counted

@@ -38,8 +38,8 @@ var (
 
 // message is one message in a maildrop.
 type message struct {
-	uid  string // as UIDL shows it (RFC 1939 §7)
-	size int64  // in octets, as RETR sends it, dots not doubled
+	uid  func() string // as UIDL shows it (RFC 1939 §7)
+	size int64         // in octets, as RETR sends it, dots not doubled
 
 	data []byte // the message with CR LF, where it lies in memory
 	file *mailFile
@@ -77,7 +77,7 @@ func (l *Lab) Mailbox(user string) []Message {
 			l.spoilt(err, "a message could not be read", "一封邮件无法读取")
 			continue
 		}
-		all = append(all, Message{UID: m.uid, Data: data})
+		all = append(all, Message{UID: m.uid(), Data: data})
 	}
 	return all
 }

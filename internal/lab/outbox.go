@@ -60,6 +60,11 @@ func (l *Lab) take(q queued) error {
 
 // fits reports whether every maildrop has room for its copies.
 func (l *Lab) fits(q *queued) bool {
+	size := int64(len(q.text))
+	if len(q.to) == 1 && q.to[0].list == nil {
+		a := q.to[0].account
+		return a == nil || a.box.fits(1, size)
+	}
 	copies := map[*account]int{}
 	for _, r := range q.to {
 		if r.account != nil {
@@ -72,7 +77,7 @@ func (l *Lab) fits(q *queued) bool {
 		}
 	}
 	for a, n := range copies {
-		if !a.box.fits(n, int64(len(q.text))) {
+		if !a.box.fits(n, size) {
 			return false
 		}
 	}

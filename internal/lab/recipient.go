@@ -27,6 +27,9 @@ func (r recipient) key() string {
 
 // distinct leaves out recipients that were named before.
 func distinct(all []recipient) []recipient {
+	if len(all) == 1 && all[0].path.domain != "" {
+		return all
+	}
 	var out []recipient
 	seen := map[string]bool{}
 	for _, r := range all {

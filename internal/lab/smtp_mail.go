@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"bytes"
 	"errors"
 	"strings"
 	"syscall"
@@ -146,13 +145,14 @@ func (s *smtpSession) noRecipients() smtpReply {
 // message reads the message and takes it over, or refuses it. Either ends the
 // transaction (RFC 5321 §4.1.1.4).
 func (s *smtpSession) message() (smtpReply, error) {
-	var text bytes.Buffer
+	text := s.lab.texts.get()
+	defer s.lab.texts.put(text)
 	e := s.mail
 	s.mail = nil
 	if s.handler.faults.dropsWithin {
 		s.client.cut()
 	}
-	body, werr, err := s.conn.ReadMessage(&text, s.lab.opt.MaxSize)
+	body, werr, err := s.conn.ReadMessage(text, s.lab.opt.MaxSize)
 	switch {
 	case s.handler.faults.dropsWithin:
 		return smtpReply{}, errDropped
@@ -183,8 +183,10 @@ func (s *smtpSession) arrived(e *envelope, text []byte) (smtpReply, error) {
 	case s.spoils(e):
 		return s.forEach(e, s.spoilt(e)), nil
 	}
-	if missing := missingFields(text); missing != "" {
-		s.conn.Report("header-missing", missing)
+	if s.lab.opt.OnEvent != nil { // else nobody would hear of it
+		if missing := missingFields(text); missing != "" {
+			s.conn.Report("header-missing", missing)
+		}
 	}
 	r := s.keep(e, text)
 	if faults.dropsAfter && r.takes() {

@@ -46,14 +46,15 @@ func no(code int, enhanced, text string) smtpReply {
 func (r smtpReply) wire() []string {
 	all := make([]string, len(r.lines))
 	for i, line := range r.lines {
-		sep := "-"
+		sep := byte('-')
 		if i == len(r.lines)-1 {
-			sep = " "
+			sep = ' '
 		}
+		b := append(strconv.AppendInt(make([]byte, 0, 128), int64(r.code), 10), sep)
 		if r.enhanced != "" {
-			sep += r.enhanced + " "
+			b = append(append(b, r.enhanced...), ' ')
 		}
-		all[i] = strconv.Itoa(r.code) + sep + line
+		all[i] = string(append(b, line...))
 	}
 	return all
 }

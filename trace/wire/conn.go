@@ -54,6 +54,7 @@ type conn struct {
 	mask    trace.Masker
 	timeout time.Duration
 	limit   time.Duration // of the present wait
+	until   time.Time     // the deadline that is set; zero: none, or unknown
 	tls     bool
 	closed  bool
 	excerpt int
@@ -103,12 +104,18 @@ func (c *conn) Secret(s string) { c.mask.Secret(s) }
 func (c *conn) TLS() bool { return c.tls }
 
 func (c *conn) add(e trace.Event) int {
+	if c.log.quiet() {
+		return 0
+	}
 	e.Conn, e.Proto, e.TLS = c.name, c.proto, c.tls
 	return c.log.Add(e)
 }
 
 // fault reports a breach of the protocol by the other side, as an event.
 func (c *conn) fault(name string, detail []byte) {
+	if c.log.quiet() {
+		return
+	}
 	v, _ := trace.Visible(c.mask.Hide(detail))
 	if len(v) > 400 {
 		v = cutRunes(v, 400) + "..."
@@ -144,16 +151,6 @@ func cutRunes(s string, n int) string {
 		}
 	}
 	return s
-}
-
-// deadline begins a new wait for the other side.
-func (c *conn) deadline(d time.Duration) {
-	c.limit = d
-	var t time.Time
-	if d > 0 {
-		t = time.Now().Add(d)
-	}
-	c.nc.SetDeadline(t) // an error shows at the read or write that follows
 }
 
 // readLine reads one line within the bound and returns it without its line end.

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"slices"
 
 	"mailproto/trace"
 )
@@ -32,6 +33,13 @@ func (s *stuffer) feed(b []byte) {
 				continue
 			}
 		}
+		if n, lines := plainLines(b); n > 0 && !s.midLine {
+			s.out = append(s.out, b[:n]...)
+			s.octets += int64(n)
+			s.lines += lines
+			b = b[n:]
+			continue
+		}
 		line, n, end := cutLine(b[:min(len(b), lineWindow)])
 		if !s.midLine && b[0] == '.' && !s.bare {
 			s.out = append(s.out, '.')
@@ -52,6 +60,20 @@ func (s *stuffer) feed(b []byte) {
 // lineWindow is how far a line end is searched at a time: text without any LF would
 // else be searched to its end for each of its lines.
 const lineWindow = 1 << 10
+
+// plainLines measures the lines at the front of b that a message and its form on the
+// wire have in common: CR LF at the end, no CR before that, no dot in front.
+func plainLines(b []byte) (n int, lines int64) {
+	for {
+		line := b[n:min(len(b), n+lineWindow)]
+		i := bytes.IndexByte(line, '\n')
+		if i < 1 || line[0] == '.' || bytes.IndexByte(line[:i], '\r') != i-1 {
+			return n, lines
+		}
+		n += i + 1
+		lines++
+	}
+}
 
 // cutLine finds the first line of b, which ends with LF, CR LF, or CR by itself. end
 // is the last octet of its line end, or 0 where b has none, and n what both take. A
@@ -90,34 +112,55 @@ func (s *stuffer) end(behind []string) {
 	}
 }
 
-// sendMessage writes the message with its final dot, in large pieces, and
-// reports it as a payload. The lines behind it leave with the dot, unreported.
-func (c *conn) sendMessage(r io.Reader, from trace.Peer, behind ...string) (seq int, err error) {
-	var s stuffer
-	x := excerpt{lines: c.excerpt}
-	buf := make([]byte, bodyStep*2)
-	for {
-		n, rerr := r.Read(buf)
-		s.feed(buf[:n])
-		if rerr != nil && rerr != io.EOF {
-			return 0, rerr
-		}
-		if rerr == io.EOF {
-			s.end(behind)
-		}
-		if len(s.out) >= bodyStep*4 || rerr == io.EOF {
-			x.feed(s.out)
-			if err := c.write(s.out); err != nil {
-				return 0, err
-			}
-			s.out = s.out[:0]
-		}
-		if rerr == io.EOF {
-			break
-		}
+// sendMessage writes what head holds, and then the message with its final dot, in
+// large pieces, and reports it as a payload. The lines behind it leave with the dot,
+// unreported.
+func (c *conn) sendMessage(head []byte, r io.Reader, from trace.Peer, behind ...string) (seq int, err error) {
+	m := sending{c: c, s: stuffer{out: head}, head: len(head), x: excerpt{lines: c.excerpt}}
+	if _, err := io.Copy(&m, r); err != nil {
+		return 0, err
+	}
+	m.s.end(behind)
+	if err := m.flush(); err != nil {
+		return 0, err
+	}
+	if c.log.quiet() {
+		return 0, nil
 	}
 	return c.add(trace.Event{Kind: trace.Payload, Peer: from,
-		Octets: s.octets, Lines: s.lines, Stuffed: s.stuffed, Excerpt: x.text(&c.mask)}), nil
+		Octets: m.s.octets, Lines: m.s.lines, Stuffed: m.s.stuffed, Excerpt: m.x.text(&c.mask)}), nil
+}
+
+// sending is a message on its way out.
+type sending struct {
+	c    *conn
+	s    stuffer
+	head int // how many octets of s.out are no part of it
+	x    excerpt
+}
+
+// Write takes a piece of the message, however large.
+func (m *sending) Write(b []byte) (int, error) {
+	taken := 0
+	for taken < len(b) {
+		piece := b[taken:min(len(b), taken+bodyStep*2)]
+		m.s.out = slices.Grow(m.s.out, len(piece)+64) // room for some dots and the end
+		m.s.feed(piece)
+		taken += len(piece)
+		if len(m.s.out) >= bodyStep*4 {
+			if err := m.flush(); err != nil {
+				return taken, err
+			}
+		}
+	}
+	return taken, nil
+}
+
+func (m *sending) flush() error {
+	m.x.feed(m.s.out[m.head:])
+	err := m.c.write(m.s.out)
+	m.s.out, m.head = m.s.out[:0], 0
+	return err
 }
 
 // SendMessage writes a message after 354, with dot-stuffing and its final dot.
@@ -129,7 +172,7 @@ func (c *Client) SendMessage(r io.Reader, behind ...string) error {
 	if err := c.unasked(); err != nil {
 		return err
 	}
-	if _, err := c.sendMessage(r, trace.Client, behind...); err != nil {
+	if _, err := c.sendMessage(nil, r, trace.Client, behind...); err != nil {
 		if own := new(Error); errors.As(err, &own) {
 			c.lastWords()
 		}
@@ -163,88 +206,6 @@ func (c *Client) ReadMessage(w io.Writer, max int64) (trace.Reply, int64, error)
 	}
 	n, err := c.readMessage(w, max, trace.Server)
 	return r, n, err
-}
-
-// readMessage reads a message up to the line that holds only a dot.
-func (c *conn) readMessage(w io.Writer, max int64, from trace.Peer) (int64, error) {
-	u := unstuffer{w: w}
-	x := excerpt{lines: c.excerpt}
-	step := int64(0)
-	for {
-		if u.octets >= step {
-			c.deadline(c.timeout)
-			step = u.octets + bodyStep
-		}
-		// A line longer than the buffer comes in pieces: it is streamed. So does
-		// one that is late; if less than a step of it came, the next read fails.
-		piece, err := c.r.ReadSlice('\n')
-		c.got += int64(len(piece))
-		if len(piece) == 0 && err != nil {
-			return u.octets, c.broken(err)
-		}
-		x.feed(piece)
-		end, werr := u.feed(piece)
-		switch {
-		case werr != nil:
-			return u.octets, werr
-		case end:
-			if u.bareLF {
-				c.fault("bare-lf", []byte("in a message"))
-			}
-			if u.bareCR {
-				c.fault("bare-cr", []byte("in a message"))
-			}
-			c.add(trace.Event{Kind: trace.Payload, Peer: from,
-				Octets: u.octets + u.stuffed, Lines: u.lines, Stuffed: u.stuffed, Excerpt: x.text(&c.mask)})
-			return u.octets, nil
-		case u.octets > max:
-			return u.octets, c.refuse("message-too-long", nil)
-		}
-	}
-}
-
-// unstuffer undoes what stuffer does.
-type unstuffer struct {
-	w       io.Writer
-	midLine bool // the last piece did not end in CR LF
-	lastCR  bool // it ended in CR
-	bareLF  bool // a line feed without CR was seen
-	bareCR  bool // a CR without line feed was seen
-	octets  int64
-	lines   int64
-	stuffed int64
-}
-
-// feed takes a piece that ends with a line feed or with the buffer. end reports
-// the final dot. Only CR LF ends a line: a dot alone after a bare LF is text.
-func (u *unstuffer) feed(piece []byte) (end bool, err error) {
-	if !u.midLine && len(piece) > 0 && piece[0] == '.' {
-		if string(piece) == ".\r\n" {
-			return true, nil
-		}
-		piece = piece[1:]
-		u.stuffed++
-	}
-	crlf := bytes.HasSuffix(piece, []byte("\r\n")) || u.lastCR && string(piece) == "\n"
-	u.bareCR = u.bareCR || u.lastCR && string(piece) != "\n" || hasBareCR(piece)
-	switch {
-	case crlf:
-		u.lines++
-	case bytes.HasSuffix(piece, []byte("\n")):
-		u.bareLF = true
-	}
-	u.midLine = !crlf
-	u.lastCR = bytes.HasSuffix(piece, []byte("\r"))
-	n, err := u.w.Write(piece)
-	u.octets += int64(n)
-	return false, err
-}
-
-// hasBareCR finds a CR in a piece that holds at most one LF, as its last octet.
-// A CR as the very last octet is judged with the next piece.
-func hasBareCR(piece []byte) bool {
-	i := bytes.IndexByte(piece, '\r')
-	return i >= 0 && i+1 < len(piece) && piece[i+1] != '\n'
 }
 
 // Measure is what a message comes to on the wire.

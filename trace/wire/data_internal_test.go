@@ -117,12 +117,35 @@ func unstuff(wire string) (message string, u unstuffer, ended bool) {
 	}
 }
 
+// unstuffLines reads as a connection does, all lines that are at hand together.
+func unstuffLines(from io.Reader) (message string, u unstuffer, ended bool) {
+	var out bytes.Buffer
+	u = unstuffer{w: &out}
+	c := conn{r: newReader(from)}
+	for {
+		end, werr, err := c.bodyLines(&u, nil)
+		if end || werr != nil || err != nil {
+			return out.String(), u, end
+		}
+	}
+}
+
 func checkUnstuff(t *testing.T, wire string) {
 	t.Helper()
 	want, wantEnd := unstuffed(wire)
 	got, u, end := unstuff(wire)
 	if got != want || end != wantEnd || u.octets != int64(len(got)) {
 		t.Errorf("%q became %q, end %v; want %q, %v", wire, got, end, want, wantEnd)
+	}
+	for name, from := range map[string]io.Reader{
+		"whole": strings.NewReader(wire), "octets": iotest.OneByteReader(strings.NewReader(wire)),
+		"pieces": &pieces{text: wire, sizes: []byte{1, 2}},
+	} {
+		got, u2, end := unstuffLines(from)
+		u2.w = u.w
+		if got != want || end != wantEnd || end && u2 != u {
+			t.Errorf("%q, %s, became %q, end %v, %+v; want %q, %v, %+v", wire, name, got, end, u2, want, wantEnd, u)
+		}
 	}
 	crlf := strings.Count(got, "\r\n")
 	if u.lines != int64(crlf) || u.bareLF != (strings.Count(got, "\n") > crlf) {
@@ -138,6 +161,7 @@ func TestUnstuffer(t *testing.T) {
 	for _, wire := range []string{
 		".\r\n", "a\r\n.\r\n", "..\r\n.\r\n", ".a\r\n.\r\n", "a\n.\r\n.\r\n", "a\r.\r\n.\r\n", "a\r\n.\nb\r\n.\r\n",
 		"a\r\n.\r.\r\n.\r\n", "\r\r\n.\r\n", "\n\n\r\n.\r\n", "a\r\n.\r\nQUIT\r\n", "no end", "no end\r\n", "no end\r\n.", "no end\r\n.\r",
+		strings.Repeat("a line\r\n", 60) + ".\r\nQUIT\r\n", strings.Repeat("..dots\r\nand none\r\n", 30) + "a\rb\nc\r\n.\r\n",
 		strings.Repeat("x", 15) + "\r\n.\r\n", strings.Repeat("x", 16) + "\r\n.\r\n", strings.Repeat("x", 15) + "\r.\r\n.\r\n",
 		"." + strings.Repeat("x", 30) + "\r\n.\r\n", strings.Repeat("x", 16) + ".\r\n.\r\n", strings.Repeat("x", 15) + "\n.\r\n\r\n.\r\n",
 	} {
@@ -191,11 +215,11 @@ func BenchmarkStuffer(b *testing.B) {
 }
 
 func BenchmarkUnstuffer(b *testing.B) {
-	line := []byte("a line of a message that is as long as lines are in most of them...\r\n")
-	b.SetBytes(int64(len(line)))
+	lines := bytes.Repeat([]byte("a line of a message that is as long as lines are in most of them...\r\n"), 50)
+	b.SetBytes(int64(len(lines)))
 	u := unstuffer{w: io.Discard}
 	for b.Loop() {
-		u.feed(line)
+		u.feedLines(lines)
 	}
 }
 

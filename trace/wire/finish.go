@@ -44,8 +44,11 @@ func (s *Server) awaited(err error) error {
 	s.finish.mu.Lock()
 	defer s.finish.mu.Unlock()
 	s.finish.waiting = false
-	if s.finish.asked && errors.Is(err, ErrTimeout) {
-		return &Error{Reason: ErrFinished}
+	if s.finish.asked {
+		s.until = time.Time{} // Finish may have set a deadline of its own
+		if errors.Is(err, ErrTimeout) {
+			return &Error{Reason: ErrFinished}
+		}
 	}
 	return err
 }

@@ -2,13 +2,17 @@ package wire
 
 import (
 	"net"
+	"sync/atomic"
 	"syscall"
 )
 
-// prompt makes reads on a TCP connection acknowledge at once. After STARTTLS a
-// server's session tickets and its next reply are two small writes: Nagle's
-// algorithm at its end holds the second until our acknowledgement, which Linux
-// delays by 40 ms unless it is told not to, again before each read.
+// prompt makes reads on a TCP connection acknowledge what was not enough. After
+// STARTTLS a server's session tickets and its next reply are two small writes, and a
+// client may write a message line by line: Nagle's algorithm at that end holds the
+// second until our acknowledgement, which Linux delays by 40 ms unless it is told not
+// to, again before each read. Before the first read behind a write that is not needed:
+// what was written has acknowledged all, and what comes may be answered, which will
+// acknowledge that.
 func prompt(nc net.Conn) net.Conn {
 	if nc.RemoteAddr() == nil || nc.RemoteAddr().Network() != "tcp" {
 		return nc
@@ -27,13 +31,21 @@ func prompt(nc net.Conn) net.Conn {
 
 type promptConn struct {
 	net.Conn
-	raw syscall.RawConn
+	raw   syscall.RawConn
+	wrote atomic.Bool // nothing was read since
 }
 
 func (c *promptConn) Read(b []byte) (int, error) {
-	// A kernel that refuses the option is only slower.
-	_ = c.raw.Control(func(fd uintptr) {
-		_ = syscall.SetsockoptInt(int(fd), syscall.IPPROTO_TCP, syscall.TCP_QUICKACK, 1)
-	})
+	if !c.wrote.Swap(false) {
+		// A kernel that refuses the option is only slower.
+		_ = c.raw.Control(func(fd uintptr) {
+			_ = syscall.SetsockoptInt(int(fd), syscall.IPPROTO_TCP, syscall.TCP_QUICKACK, 1)
+		})
+	}
 	return c.Conn.Read(b)
+}
+
+func (c *promptConn) Write(b []byte) (int, error) {
+	c.wrote.Store(true)
+	return c.Conn.Write(b)
 }

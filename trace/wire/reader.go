@@ -65,6 +65,26 @@ func (b *reader) ReadSlice(delim byte) ([]byte, error) {
 	}
 }
 
+// Lines returns all the lines that are at hand, and waits for one if there is none,
+// or what ReadSlice would return in place of one. It takes none of it: that is for
+// Discard.
+func (b *reader) Lines() ([]byte, error) {
+	for seen := 0; ; {
+		fresh := b.buf[b.r+seen : b.w]
+		if bytes.IndexByte(fresh, '\n') >= 0 { // which is far faster than to seek the last
+			return b.buf[b.r : b.r+seen+bytes.LastIndexByte(fresh, '\n')+1], nil
+		}
+		seen = b.Buffered()
+		switch {
+		case b.err != nil:
+			return b.buf[b.r:b.w], b.readErr()
+		case seen >= MaxLine:
+			return b.buf[b.r:b.w], bufio.ErrBufferFull
+		}
+		b.fill()
+	}
+}
+
 func (b *reader) take(n int) []byte {
 	line := b.buf[b.r : b.r+n]
 	b.r += n

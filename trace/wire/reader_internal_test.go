@@ -93,6 +93,28 @@ func TestReaderSize(t *testing.T) {
 	}
 }
 
+// TestReaderLines: all lines that are at hand, and no wait for more.
+func TestReaderLines(t *testing.T) {
+	r := newReader(iotest.OneByteReader(strings.NewReader("NOOP\r\nQU")))
+	for range 2 { // nothing is taken
+		if b, err := r.Lines(); string(b) != "NOOP\r\n" || err != nil {
+			t.Errorf("%q, %v", b, err)
+		}
+	}
+	r.Discard(6)
+	if b, err := r.Lines(); string(b) != "QU" || err != io.EOF {
+		t.Errorf("%q, %v", b, err)
+	}
+	r.Reset(strings.NewReader("a\nb\n\nc"))
+	if b, err := r.Lines(); string(b) != "a\nb\n\n" || err != nil {
+		t.Errorf("%q, %v", b, err)
+	}
+	r.Reset(strings.NewReader(strings.Repeat("y", MaxLine) + "\n"))
+	if b, err := r.Lines(); len(b) != MaxLine || err != bufio.ErrBufferFull {
+		t.Errorf("%d octets, %v", len(b), err)
+	}
+}
+
 // TestReaderPeek takes nothing.
 func TestReaderPeek(t *testing.T) {
 	r := newReader(iotest.OneByteReader(strings.NewReader("421 bye\r\n")))

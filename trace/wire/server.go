@@ -150,21 +150,27 @@ func (s *Server) ReadMessage(w io.Writer, max int64) (b Body, werr, err error) {
 			s.deadline(s.timeout)
 			step = u.octets + bodyStep
 		}
-		piece, err := s.r.ReadSlice('\n')
-		s.got += int64(len(piece))
-		if len(piece) == 0 && err != nil {
+		end, _, err := s.bodyLines(&u, nil)
+		if err != nil {
 			return b, nil, s.broken(err)
 		}
-		end, _ := u.feed(piece)
 		if end {
 			break
 		}
 	}
-	s.reportBare(&u)
+	s.reportBody(&u)
+	return Body{Octets: u.octets, Bare: u.bareLF || u.bareCR}, limited.err, nil
+}
+
+// reportBody reports a message that was read to its final dot.
+func (s *Server) reportBody(u *unstuffer) {
+	if s.log.quiet() {
+		return
+	}
+	s.reportBare(u)
 	s.add(trace.Event{Kind: trace.Payload, Peer: trace.Client,
 		Octets: u.octets + u.stuffed, Lines: u.lines, Stuffed: u.stuffed})
 	s.last = s.add(trace.Event{Kind: trace.Received, Peer: trace.Client, Command: &trace.Command{Verb: "."}})
-	return Body{Octets: u.octets, Bare: u.bareLF || u.bareCR}, limited.err, nil
 }
 
 // limitedWriter passes on a bounded number of octets and swallows the rest, and
@@ -189,10 +195,8 @@ func (s *Server) SendMessage(status string, r io.Reader) error {
 	if err := s.reply([]string{status}, false); err != nil {
 		return err
 	}
-	if err := s.flush(); err != nil {
-		return err
-	}
-	_, err := s.sendMessage(r, trace.Server)
+	_, err := s.sendMessage(s.out.Bytes(), r, trace.Server) // the line and the message leave together
+	s.out.Reset()
 	return err
 }
 
