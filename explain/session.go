@@ -26,6 +26,8 @@ const (
 	RoleTLS      Role = "tls"      // the handshake
 	// RoleTLSDetail is what only those want to know who look closely.
 	RoleTLSDetail Role = "tls-detail"
+	RoleLookup    Role = "lookup"  // what the DNS was asked
+	RoleRecord    Role = "record"  // one answer
 	RolePayload   Role = "payload" // a message that went by
 	RoleWhy       Role = "why"     // why it was sent, or what follows from it
 	RoleSummary   Role = "summary"
@@ -148,6 +150,8 @@ func (s *Session) Observe(e trace.Event) Step {
 	case e.Kind == trace.Secured:
 		step.Took = e.At - c.last
 		c.secured(&step)
+	case e.Kind == trace.Looked:
+		lookupNotes(&step)
 	case e.Kind == trace.Payload:
 		c.payload(&step)
 	case e.Kind == trace.Problem && e.Fault != nil:

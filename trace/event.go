@@ -27,6 +27,7 @@ const (
 	Payload   Kind = "payload"   // a message went by; Octets is set
 	Problem   Kind = "problem"   // the peer broke the protocol; Fault is set
 	Closed    Kind = "closed"    // the connection is over
+	Looked    Kind = "lookup"    // the DNS was asked for the server; Lookup is set
 	Summary   Kind = "summary"   // what the session came to
 )
 
@@ -60,6 +61,7 @@ type Event struct {
 	Pipelined bool `json:"pipelined,omitempty"`
 
 	Addr    string   `json:"addr,omitempty"`
+	Lookup  *Lookup  `json:"lookup,omitempty"`
 	Command *Command `json:"command,omitempty"`
 	Reply   *Reply   `json:"reply,omitempty"`
 	SASL    *SASL    `json:"sasl,omitempty"`

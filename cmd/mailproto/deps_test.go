@@ -15,6 +15,7 @@ import (
 // targets of external tests alone.
 var mayImport = map[string][]string{
 	"internal/bench":      {},
+	"internal/dnstest":    {},
 	"internal/lang":       {},
 	"internal/peertest":   {},
 	"internal/rfc":        {},
@@ -26,10 +27,11 @@ var mayImport = map[string][]string{
 	"internal/lab":        {"trace", "trace/wire", "internal/lang"},
 	"internal/dialogue":   {"trace", "trace/wire", "trace/session", "internal/lang"},
 	"internal/transcript": {"trace"},
+	"internal/probe":      {"trace", "trace/wire", "trace/session"},
 	"faq":                 {"internal/dialogue", "internal/lang"},
-	"internal/render":     {"explain", "faq", "internal/dialogue", "trace", "internal/lang"},
+	"internal/render":     {"explain", "faq", "internal/dialogue", "internal/probe", "trace", "internal/lang"},
 	"cmd/mailproto": {"trace", "trace/wire", "trace/session", "explain", "faq", "internal/lang",
-		"internal/lab", "internal/dialogue", "internal/transcript", "internal/render"},
+		"internal/lab", "internal/dialogue", "internal/transcript", "internal/render", "internal/probe"},
 }
 
 // onlyImporters are the packages that alone may import a library.

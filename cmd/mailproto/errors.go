@@ -72,6 +72,9 @@ func (e *traceError) text() (msg, hint lang.Text) {
 	if msg, hint, ok := extensionText(f); ok {
 		return msg, hint
 	}
+	if msg, hint, ok := e.findText(f); ok {
+		return msg, hint
+	}
 	switch f.At {
 	case session.FailConnect:
 		return e.connectText(f)

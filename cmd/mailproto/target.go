@@ -25,6 +25,9 @@ type target struct {
 	lab     *lab.Lab
 	// stranger reports that the lab takes mail there from strangers, and no login.
 	stranger bool
+	// find looks for the server by the DNS and connects; nil where it was named.
+	find finder
+	tls  bool // found as a service that begins in TLS
 }
 
 // implicit reports whether the port is one where TLS comes first.

@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"mailproto/explain"
 	"mailproto/internal/lang"
 	"mailproto/internal/render"
 	"mailproto/trace"
@@ -49,6 +48,7 @@ type traceOptions struct {
 	chunked      bool // BDAT carries the message, between whose chunks commands may stand
 	proxy        proxyOptions
 	tlsVersions  versionOptions
+	finding      findOptions
 }
 
 func newTrace(u *ui) *cobra.Command {
@@ -104,6 +104,7 @@ func (o *traceOptions) flags(f *pflag.FlagSet) {
 	o.clock.flags(u, f)
 	o.proxy.flags(u, f)
 	o.tlsVersions.flags(u, f)
+	o.finding.flags(u, f, o.proto)
 	f.DurationVar(&o.timeout, "timeout", 30*time.Second, u.in2("`TIME` for each wait: to connect, for a reply, for each 16 KiB of a message", "每次等待的`时限`：连接、应答、邮件每 16 KiB"))
 }
 
@@ -128,6 +129,9 @@ func (o *traceOptions) config(t *target) (session.Config, error) {
 		return c, err
 	}
 	if err := o.checkRecord(); err != nil {
+		return c, err
+	}
+	if err := o.checkFind(); err != nil {
 		return c, err
 	}
 	c.Pipeline = o.pipeline
@@ -316,44 +320,16 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	if err != nil {
 		return err
 	}
+	if t.find != nil {
+		return o.holdFound(ctx, t, network, rec, speak)
+	}
 	nc, spent, err := session.DialTimed(ctx, network, t.address, o.timeout)
 	if err != nil {
 		return o.unconnected(&traceError{err: err, target: t, opts: o}, spent, rec)
 	}
-	if o.insecure {
-		o.u.note(text("--insecure: the certificate is not checked; anybody could answer", "--insecure：不检查证书；任何人都可能冒充服务器"))
-	}
-	o.tlsVersions.warn(o.u)
-	ctx, view, p := o.u.pace(ctx, o.pacing)
-	o.pacer = p
-	fold := &explain.Session{}
-	var at explain.State // before the session was closed
-	log := wire.NewLog(func(e trace.Event) {
-		step := fold.Observe(e)
-		passed(&at, step)
-		p.follow(step)
-		rec.add(e)
-		o.clock.observe(step)
-		o.tlsVersions.observe(step)
-		view.Step(step)
-	})
-	result, err := speak(ctx, nc, log)
-	if perr := p.finish(ctx); err == nil {
-		err = perr
-	}
-	if err != nil {
-		err = &traceError{err: err, target: t, opts: o, silent: result.Received == 0}
-		failed(&result, err)
-	}
-	account := render.Account{Event: trace.Event{Kind: trace.Summary, Proto: o.proto, Result: &result}}
-	account.Event.Seq, account.Event.At = log.Now()
-	o.clock.account(&result, spent, account.Event.At)
-	account.Sentence = o.sentence(result, at, err)
-	account.Points, account.Exchanges = fold.Shown()
-	if werr := errors.Join(view.Close(account), p.scores(), o.tlsVersions.show(o.u)); werr != nil {
-		err = outputError(werr)
-	}
-	return o.recorded(rec, account.Event, err)
+	h := o.begin(ctx, rec)
+	result, err := speak(h.ctx, nc, h.log)
+	return h.end(t, spent, result, err)
 }
 
 // outputError is about standard output.

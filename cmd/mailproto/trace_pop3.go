@@ -73,12 +73,16 @@ func (o *pop3Options) run(ctx context.Context, args []string) error {
 	}
 	return o.hold(ctx, t, func(ctx context.Context, nc net.Conn, log *wire.Log) (trace.Result, error) {
 		cfg.Log = log
+		o.settle(t, &cfg.Config)
 		return session.POP3(ctx, nc, cfg)
 	})
 }
 
 // target is the server that was named, or the lab, where bob reads his mail.
 func (o *pop3Options) target(ctx context.Context, args []string) (*target, error) {
+	if o.finding.asked() {
+		return o.found(args)
+	}
 	if len(args) == 1 {
 		return o.named(args[0], "995")
 	}

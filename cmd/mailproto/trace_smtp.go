@@ -104,6 +104,7 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 	defer done()
 	return o.hold(ctx, t, func(ctx context.Context, nc net.Conn, log *wire.Log) (trace.Result, error) {
 		cfg.Log = log
+		o.settle(t, &cfg.Config)
 		return session.SMTP(ctx, nc, cfg)
 	})
 }
@@ -111,6 +112,9 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 // target is the server that was named, or the lab, to which alice writes bob a
 // letter unless something else was asked for.
 func (o *smtpOptions) target(ctx context.Context, args []string) (*target, error) {
+	if o.finding.asked() {
+		return o.found(args)
+	}
 	if len(args) == 1 {
 		return o.named(args[0], o.port())
 	}

@@ -107,7 +107,7 @@ func fields(t *testing.T, object string) []string {
 // tokens.
 func TestJSONTokens(t *testing.T) {
 	tokens := map[string]string{
-		"kind":    "connected secured sent received payload problem closed summary",
+		"kind":    "connected secured sent received payload problem closed lookup summary",
 		"outcome": "ok more later no unknown",
 		"proto":   "smtp pop3",
 		"peer":    "C S",

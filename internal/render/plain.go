@@ -51,6 +51,8 @@ func (p *Plain) Step(s explain.Step) {
 		p.notes(s.Notes, explain.RoleWhy)
 		p.took(s)
 		p.state(s)
+	case s.Kind == trace.Looked:
+		p.lookup(s)
 	case s.Kind == trace.Payload:
 		p.say(lang.Text{En: "The message: %s.", Zh: "邮件内容：%s。"}, note(s.Notes, explain.RolePayload).Title)
 	case s.Command != nil:

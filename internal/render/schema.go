@@ -167,7 +167,7 @@ func problemNames() []string {
 func enumerations() map[reflect.Type][]string {
 	all := map[reflect.Type][]string{}
 	enumerate(all, trace.SMTP, trace.POP3)
-	enumerate(all, trace.Connected, trace.Secured, trace.Sent, trace.Received, trace.Payload, trace.Problem, trace.Closed, trace.Summary)
+	enumerate(all, trace.Connected, trace.Secured, trace.Sent, trace.Received, trace.Payload, trace.Problem, trace.Closed, trace.Looked, trace.Summary)
 	enumerate(all, trace.Client, trace.Server)
 	enumerate(all, trace.OK, trace.More, trace.Later, trace.No, trace.Unknown)
 	enumerate(all, explain.PhaseConnected, explain.PhaseGreeted, explain.PhaseReady, explain.PhaseMail, explain.PhaseEnvelope,

@@ -60,6 +60,8 @@ func (t *Terminal) Step(s explain.Step) {
 		t.problems(s)
 	case s.Kind == trace.Secured && s.TLSInfo != nil:
 		t.secured(s)
+	case s.Kind == trace.Looked:
+		t.lookup(s)
 	case s.Kind == trace.Payload:
 		t.payload(s)
 	case s.Kind == trace.Problem:

@@ -46,10 +46,13 @@ func (r *recording) line(line []byte) {
 	r.item(Item{Event: e})
 }
 
+// mostRecords bounds the answers of a lookup.
+const mostRecords = 50
+
 func knownKind(k trace.Kind) bool {
 	switch k {
 	case trace.Connected, trace.Secured, trace.Sent, trace.Received, trace.Payload,
-		trace.Problem, trace.Closed, trace.Summary:
+		trace.Problem, trace.Closed, trace.Looked, trace.Summary:
 		return true
 	}
 	return false
@@ -63,6 +66,9 @@ func (r *recording) safe(e *trace.Event) {
 	}
 	if e.TLSInfo != nil {
 		visibleInfo(e.TLSInfo)
+	}
+	if e.Lookup != nil && len(e.Lookup.Records) > mostRecords {
+		e.Lookup.Records = e.Lookup.Records[:mostRecords]
 	}
 	if e.Fault != nil {
 		e.Fault.Name, e.Fault.Detail = field(e.Fault.Name), r.harmless(e.Fault.Detail)

@@ -26,7 +26,12 @@ func Dial(ctx context.Context, network, address string, timeout time.Duration) (
 
 // DialTimed is Dial, and says where its time went, also where it failed.
 func DialTimed(ctx context.Context, network, address string, timeout time.Duration) (net.Conn, Spent, error) {
-	d := net.Dialer{Timeout: timeout}
+	return DialVia(ctx, nil, network, address, timeout)
+}
+
+// DialVia is DialTimed that asks a resolver of the caller's own; nil is the system's.
+func DialVia(ctx context.Context, r *net.Resolver, network, address string, timeout time.Duration) (net.Conn, Spent, error) {
+	d := net.Dialer{Timeout: timeout, Resolver: r}
 	start := time.Now()
 	lookup := &lookupClock{}
 	nc, err := d.DialContext(lookup.watch(ctx), network, address)
