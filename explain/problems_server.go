@@ -73,7 +73,7 @@ var serverProblems = []Topic{
 				"of a message it waits for ten minutes, since a server may look for spam there.",
 			Zh: "每次等待都有尽头：--timeout 限制连接、握手、每个应答（从第一个字节到最后一行），以及邮件" +
 				"的每一段。服务器每秒只发一个字节也延长不了它。mailproto 不发 QUIT 就关闭连接，因为" +
-				"对方已不再回应；退出码为 6。邮件末尾的点之后会等十分钟，因为服务器可能在那时检查垃圾邮件。",
+				"对方已经没有反应；退出码为 6。邮件末尾的点之后会等十分钟，因为服务器可能在那时检查垃圾邮件。",
 		},
 		Pitfall: lang.Text{
 			En: "A port that is silent from the start may expect TLS at once (--tls implicit), or a " +
