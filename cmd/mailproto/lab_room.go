@@ -24,6 +24,16 @@ type attendee struct {
 	steps []explain.Step
 	left  bool // earlier steps are forgotten
 	claim string
+	heard []string // names of mistakes
+}
+
+// told notes that a mistake is told, and reports whether it was before.
+func (a *attendee) told(mistake string) (again bool) {
+	if slices.Contains(a.heard, mistake) {
+		return true
+	}
+	a.heard = append(a.heard, mistake)
+	return false
 }
 
 // labRoom knows all sessions of a lab. Its lock is held while an event is shown, too:

@@ -35,6 +35,7 @@ func (l *labLines) show(a *attendee, s explain.Step) {
 		err = l.say(a.Name, what)
 	}
 	for _, m := range a.mistakesOf(s) {
+		m.Again = a.told(m.Finding.Name)
 		if l.coach && err == nil {
 			err = render.Mistakes(l.u.out, l.u.options(), l.u.plain, m)
 		}

@@ -202,6 +202,21 @@ func TestMaildirOrder(t *testing.T) {
 	}
 }
 
+// TestMaildirRemoval: what QUIT removes is gone for good before its +OK, and what
+// cannot be removed, or not for good, is told (RFC 1939 §6).
+func TestMaildirRemoval(t *testing.T) {
+	for breaks, answer := range map[string]string{"": "S: +OK", "remove bob/new": "S: -ERR [SYS/TEMP]", "sync bob/new": "S: -ERR [SYS/TEMP]"} {
+		l := start(t, in(t.TempDir()), func(o *Options) { o.OnError = func(error) {} })
+		dial(t, l, MX).play(toBob + "C: Subject: x\nC: .\nS: 250")
+		d := &faultyDisk{breaks: breaks, err: io.ErrShortWrite}
+		onDisk(l, d)
+		dial(t, l, POP3).play(bobIn + "C: DELE 1\nS: +OK\nC: QUIT\n" + answer + "\nend")
+		if want := []string{"remove bob/new", "sync bob/new"}; breaks == "" && !slices.Equal(d.done, want) {
+			t.Errorf("got %q, want %q", d.done, want)
+		}
+	}
+}
+
 const toBoth = sayHello + `
 	C: MAIL FROM:<>
 	S: 250

@@ -69,6 +69,9 @@ type Mistake struct {
 	Detail string
 	// Possible is what may come now; nothing where nothing may.
 	Possible lang.Text
+	// Again is for what the same client was told before: what would be right is not
+	// repeated.
+	Again bool
 }
 
 // Mistakes shows one mistake: who, what, by which rule, and what would have been
@@ -93,7 +96,9 @@ func Mistakes(w io.Writer, o Options, plain bool, m Mistake) error {
 	for _, l := range Beside(p.in(m.Title), strings.Join(m.Refs[:min(1, len(m.Refs))], ""), o.Width-2) {
 		p.line("  " + o.Palette.Paint(StyleHead, l))
 	}
-	p.indented("  ", p.in(m.Body))
+	if !m.Again {
+		p.indented("  ", p.in(m.Body))
+	}
 	if !m.Possible.IsZero() {
 		p.indented("  ", p.in(lang.Text{En: "Possible now: %s", Zh: "现在可用：%s"}.Sprintf(m.Possible)))
 	}
@@ -118,6 +123,8 @@ func (m Mistake) sentences(w io.Writer, o Options) error {
 		p.say(lang.Text{En: "Seen: %s", Zh: "看到的是：%s"}, m.Detail)
 	}
 	p.say(lang.Text{En: "Name: %s. Rule: %s.", Zh: "名称：%s。规则：%s。"}, m.Finding.Name, strings.Join(m.Refs, ", "))
-	p.line(p.in(m.Body))
+	if !m.Again {
+		p.line(p.in(m.Body))
+	}
 	return p.err
 }
