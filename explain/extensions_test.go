@@ -161,3 +161,37 @@ func TestProxyHeaderIsNoEarlyTalk(t *testing.T) {
 		}
 	}
 }
+
+// TestKeywordsOfRealServers: nothing that Postfix, Exim, Dovecot or the lab lists is
+// unknown.
+func TestKeywordsOfRealServers(t *testing.T) {
+	for server, keywords := range map[string]string{
+		"Postfix": "PIPELINING/SIZE 10240000/VRFY/ETRN/STARTTLS/AUTH PLAIN LOGIN/AUTH=PLAIN LOGIN/XCLIENT NAME ADDR/XFORWARD NAME ADDR/ENHANCEDSTATUSCODES/8BITMIME/DSN/SMTPUTF8/CHUNKING/REQUIRETLS",
+		"Exim":    "SIZE 52428800/LIMITS MAILMAX=1000 RCPTMAX=50000/8BITMIME/PIPELINING/PIPECONNECT/PIPE_CONNECT/X_PIPE_CONNECT/CHUNKING/AUTH PLAIN/STARTTLS/PRDR/DSN/SMTPUTF8/ETRN/EXPN/VRFY/HELP",
+		"Dovecot": "8BITMIME/AUTH PLAIN LOGIN/BURL imap/CHUNKING/ENHANCEDSTATUSCODES/PIPELINING/SIZE/STARTTLS/XCLIENT ADDR PORT/DSN/SMTPUTF8/VRFY",
+		"lab":     "PIPELINING/SIZE 10485760/8BITMIME/BINARYMIME/CHUNKING/ENHANCEDSTATUSCODES/DSN/SMTPUTF8/EXPN/LIMITS RCPTMAX=100/STARTTLS/AUTH PLAIN/HELP",
+	} {
+		var s Session
+		lines := [][]byte{[]byte("250-mx")}
+		for k := range strings.SplitSeq(keywords+"/HELP", "/") {
+			lines = append(lines, []byte("250-"+k))
+		}
+		lines[len(lines)-1] = []byte("250 HELP")
+		reply, _ := trace.ParseSMTPReply(lines)
+		s.Observe(trace.Event{Seq: 1, Kind: trace.Connected, Proto: trace.SMTP})
+		s.Observe(trace.Event{Seq: 2, Kind: trace.Sent, Proto: trace.SMTP, Peer: trace.Client, Command: &trace.Command{Verb: "EHLO", Args: "me"}})
+		step := s.Observe(trace.Event{Seq: 3, Kind: trace.Received, Proto: trace.SMTP, Peer: trace.Server, Re: 2, Reply: &reply})
+		n := 0
+		for _, note := range step.Notes {
+			if note.Role == RoleKeyword {
+				n++
+			}
+			if note.Unknown {
+				t.Errorf("%s: %s is not known", server, note.Label)
+			}
+		}
+		if n < 10 {
+			t.Errorf("%s: %d keywords explained", server, n)
+		}
+	}
+}

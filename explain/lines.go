@@ -69,6 +69,9 @@ func keyword(list []Topic, word string) *Topic {
 	if len(word) >= 5 && strings.EqualFold(word[:5], "AUTH=") {
 		word = "AUTH=LOGIN"
 	}
+	if early(word) {
+		word = earlyPipelining.ID
+	}
 	for i := range list {
 		if strings.EqualFold(list[i].ID, word) {
 			return &list[i]

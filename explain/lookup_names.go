@@ -25,8 +25,11 @@ func unmarked(q string) string {
 // known finds what a query means that is no topic's exact name: a sign of the wire,
 // a name with other blanks, a state or phase, a reply code by its digits.
 func known(q string) []Entry {
-	if q == "." {
+	switch {
+	case q == ".":
 		return named("end-of-data")
+	case early(q):
+		return named(earlyPipelining.ID)
 	}
 	if found := alike(q); len(found) > 0 {
 		return found

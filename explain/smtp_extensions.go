@@ -340,6 +340,7 @@ S: 200 Only one transaction`,
 		Refs:    []string{"RFC 5321 §2.2.2"},
 		Related: []string{"VERB"},
 	},
+	earlyPipelining,
 	{
 		ID: "PIPELINING", Kind: KindExtension, Proto: trace.SMTP,
 		Gloss:   lang.Text{En: "several commands without waiting", Zh: "不等应答即可连续发命令"},
