@@ -10,6 +10,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
+	"errors"
 	"fmt"
 	"io"
 	"math/big"
@@ -32,6 +33,7 @@ import (
 //	octet        hears anything at all
 //	tls          is the server of a TLS handshake
 //	hang         says nothing until the client is gone
+//	reset        resets the connection
 //	met: WORD    tells the test that the script has come this far
 //	gate         waits until the test opens the gate
 //
@@ -97,12 +99,13 @@ func (f *fake) certify(t *testing.T, c *x509.Certificate) {
 // actor plays the script to one client.
 type actor struct {
 	*fake
-	nc net.Conn
-	r  *bufio.Reader
+	nc  net.Conn
+	tcp net.Conn // below TLS
+	r   *bufio.Reader
 }
 
 func (f *fake) play(t *testing.T, nc net.Conn, script []string) {
-	a := &actor{fake: f, nc: nc, r: bufio.NewReader(io.TeeReader(nc, f))}
+	a := &actor{fake: f, nc: nc, tcp: nc, r: bufio.NewReader(io.TeeReader(nc, f))}
 	defer func() { a.nc.Close() }()
 	nc.SetDeadline(time.Now().Add(time.Minute)) // the client's limits are much shorter
 	for _, step := range script {
@@ -140,6 +143,8 @@ func (a *actor) step(line string) error {
 		s := tls.Server(a.nc, &tls.Config{Certificates: []tls.Certificate{a.cert}})
 		a.nc, a.r = s, bufio.NewReader(io.TeeReader(s, a.fake))
 		err = s.Handshake()
+	case "reset":
+		err = errors.Join(a.reset(), net.ErrClosed)
 	case "met":
 		a.met <- text
 	case "gate":
