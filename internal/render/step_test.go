@@ -44,7 +44,8 @@ func (x *example) client(line string) {
 	masked, sasl, answer := x.mask.Client([]byte(line))
 	cmd := trace.ParseCommand(masked)
 	if answer {
-		cmd = trace.Command{Args: string(masked)}
+		v, _ := trace.Visible(masked)
+		cmd = trace.Command{Args: v}
 	}
 	x.list = x.proto == trace.POP3 && slices.Contains([]string{"CAPA", "LIST", "UIDL"}, line)
 	x.waiting = append(x.waiting, x.add(trace.Event{Kind: trace.Sent, Peer: trace.Client, Command: &cmd, SASL: sasl}))
