@@ -225,7 +225,7 @@ func TestSentencesEnd(t *testing.T) {
 func TestTry(t *testing.T) {
 	flags := strings.Fields("--from --to --pipeline --tls --auth --drop-after --command " +
 		"--retr --top --dele --level --fault")
-	starts := []string{"trace smtp", "trace pop3", "explain ", "lab"}
+	starts := []string{"trace smtp", "trace pop3", "explain ", "lab", "probe"}
 	for _, p := range points13(t) {
 		if len(p.Try) == 0 {
 			t.Errorf("point %d has nothing to try", p.Number)

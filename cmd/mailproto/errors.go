@@ -31,6 +31,7 @@ func (u *ui) message(err error) (msg, hint string) {
 	var t *traceError
 	var l *localError
 	var n *nothingError
+	var un *unreachedError
 	var p *notHeldError
 	var own *userError
 	switch {
@@ -41,6 +42,8 @@ func (u *ui) message(err error) (msg, hint string) {
 		own = &l.userError
 	case errors.As(err, &n):
 		own = &n.userError
+	case errors.As(err, &un):
+		own = &un.userError
 	case errors.As(err, &p):
 		own = &p.userError
 	case errors.As(err, &own):

@@ -87,6 +87,7 @@ func exitCode(err error) int {
 	var failed *session.Error
 	var local *localError
 	var nothing *nothingError
+	var unreached *unreachedError
 	var proof *notHeldError
 	switch {
 	case err == nil:
@@ -95,6 +96,8 @@ func exitCode(err error) int {
 		return failureCode(failed.At)
 	case errors.As(err, &local):
 		return exitFile
+	case errors.As(err, &unreached):
+		return exitConnect
 	case errors.As(err, &nothing):
 		return exitNothing
 	case errors.As(err, &proof) && proof.broke:

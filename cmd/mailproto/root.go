@@ -40,7 +40,7 @@ func newRoot(u *ui) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { u.help(cmd) })
 	root.SetUsageFunc(func(cmd *cobra.Command) error { u.help(cmd); return nil })
-	root.AddCommand(newTrace(u), newExplain(u), newFAQ(u), newLab(u), newLesson(u), newReplay(u), newCompletion(u), newMan(u), newExitCodes(u), newJSONHelp(u), newJSONSchema(u))
+	root.AddCommand(newTrace(u), newExplain(u), newFAQ(u), newLab(u), newLesson(u), newProbe(u), newReplay(u), newCompletion(u), newMan(u), newExitCodes(u), newJSONHelp(u), newJSONSchema(u))
 	root.SetHelpCommand(newHelp(u))
 	root.DisableFlagsInUseLine = true
 	root.SuggestionsMinimumDistance = 2

@@ -9,6 +9,7 @@ import (
 	"mailproto/explain"
 	"mailproto/internal/dialogue"
 	"mailproto/internal/lang"
+	"mailproto/internal/probe"
 	"mailproto/trace"
 )
 
@@ -32,6 +33,7 @@ func Documents() []Document {
 		of("area", jsonArea{}, "an area of topics", "主题的一个领域"),
 		of("point", jsonPoint{}, "a point of the FAQ", "FAQ 的一个要点"),
 		of("page", jsonPage{}, "the page before or behind the points", "要点之前或之后的那一页"),
+		of("probe", probe.Sheet{}, "what answers at a host's mail ports", "一台主机的邮件端口上有什么"),
 		of("lab", LabSheet{}, "how to use the lab", "怎样使用实验服务器"),
 	}
 }

@@ -1,0 +1,96 @@
+package probe_test
+
+import (
+	"net"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"mailproto/internal/lab"
+	"mailproto/internal/probe"
+)
+
+// look probes a lab with faults.
+func look(t *testing.T, faults ...string) *probe.Sheet {
+	t.Helper()
+	l, err := lab.Start(t.Context(), lab.Options{Seed: "mailproto", Mail: true, Faults: faults})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	services := probe.Services()
+	for i, name := range []string{lab.MX, lab.Submissions, lab.Submission, lab.POP3, lab.POP3S} {
+		_, port, _ := net.SplitHostPort(l.Addr(name))
+		services[i].Port, _ = strconv.Atoi(port)
+	}
+	return probe.Look(t.Context(), l.Hostname(), probe.Options{Services: services, Connect: "127.0.0.1", RootCAs: l.CAs(), Network: "tcp", Timeout: 10 * time.Second})
+}
+
+// at is what was found of a service.
+func at(t *testing.T, s *probe.Sheet, service string) probe.Port {
+	t.Helper()
+	i := slices.IndexFunc(s.Ports, func(p probe.Port) bool { return p.Service == service })
+	if i < 0 {
+		t.Fatalf("nothing of %s", service)
+	}
+	return s.Ports[i]
+}
+
+func TestLook(t *testing.T) {
+	s := look(t)
+	for _, want := range []struct{ service, speaks, mode, unsafe string }{
+		{"smtp", "SMTP", "starttls", ""}, {"submissions", "SMTP", "implicit", ""}, {"submission", "SMTP", "starttls", "clear-login"},
+		{"pop3", "POP3", "starttls", "clear-login"}, {"pop3s", "POP3", "implicit", ""},
+	} {
+		p := at(t, s, want.service)
+		if p.State != "open" || p.Speaks != want.speaks || p.Mode != want.mode || strings.Join(p.Unsafe, " ") != want.unsafe || p.Error != "" || !p.TLS.Verified {
+			t.Errorf("%s: %+v", want.service, p)
+		}
+	}
+	if p := at(t, s, "submission"); !slices.Contains(p.Inside, "SCRAM-SHA-256-PLUS") || slices.Contains(p.Clear, "SCRAM-SHA-256-PLUS") || p.Size == 0 {
+		t.Errorf("%+v", p)
+	}
+	if s.Incoming == nil || s.Incoming.TLS != "implicit" || s.Incoming.Port != at(t, s, "pop3s").Port || s.Outgoing == nil || s.Outgoing.Port != at(t, s, "submissions").Port {
+		t.Errorf("incoming %+v, outgoing %+v", s.Incoming, s.Outgoing)
+	}
+}
+
+// TestLookUnsafe: what is unsafe is found, and no setting is advised that rests on it.
+func TestLookUnsafe(t *testing.T) {
+	for _, tt := range []struct{ fault, service, unsafe string }{
+		{"wrong-name", "pop3s", "bad-certificate"}, {"expired-certificate", "submissions", "bad-certificate"},
+		{"unknown-ca", "smtp", "bad-certificate"}, {"old-tls", "submissions", "old-tls"},
+		{"starttls-stripped", "submission", "no-tls"}, {"starttls-injected", "pop3", "broken"},
+		{"handshake-cut", "pop3s", ""},
+	} {
+		s := look(t, tt.fault)
+		p := at(t, s, tt.service)
+		if tt.unsafe != "" && !slices.Contains(p.Unsafe, tt.unsafe) {
+			t.Errorf("%s: %+v", tt.fault, p)
+		}
+		advised := s.Incoming
+		if strings.HasPrefix(tt.service, "s") {
+			advised = s.Outgoing
+		}
+		if advised != nil && advised.Port == p.Port {
+			t.Errorf("%s: %+v is advised", tt.fault, advised)
+		}
+	}
+}
+
+// TestLookNowhere: ports where nothing listens.
+func TestLookNowhere(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	l.Close()
+	n, _ := strconv.Atoi(port)
+	s := probe.Look(t.Context(), "127.0.0.1", probe.Options{Services: []probe.Service{{Name: "smtp", Port: n}}, Network: "tcp", Timeout: 10 * time.Second})
+	if s.Ports[0].State != "refused" || s.Incoming != nil || s.Outgoing != nil {
+		t.Errorf("%+v", s)
+	}
+}
