@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,6 +89,24 @@ func TestRepliesForEachRecipient(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestProvisionalYes: with PRDR nobody has the message before the last reply.
+func TestProvisionalYes(t *testing.T) {
+	steps := told(t, "S0: 220 x\nC: EHLO me\nS1: 250-x|250 PRDR\n"+threeRecipients+"C: DATA\nS6: 354\nC: .\nS7: 353 wait\nS7: 250 one\nS7: 250 two\nS7: 250 all\n")
+	var got []string
+	for _, s := range steps[len(steps)-4:] {
+		got = append(got, s.Notes[0].Title.En+" | "+s.After.Text().En)
+	}
+	want := []string{
+		"a reply for each recipient follows | data, 2 recipients, 3 replies to come",
+		"yes for this recipient; the last reply decides | data, 2 recipients, 2 replies to come",
+		"yes for this recipient; the last reply decides | data, 2 recipients, 1 reply to come",
+		"accepted: the server is responsible now | ready",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q\nwant %q", got, want)
 	}
 }
 

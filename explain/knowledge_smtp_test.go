@@ -462,6 +462,7 @@ func TestSMTPKeywordArgs(t *testing.T) {
 		{"MT-PRIORITY", "no priority policy is named", "没有写明优先级策略"},
 		{"BURL imap imap://mail.lab.test", "may fetch from: imap imap://mail.lab.test", "可取自：imap imap://mail.lab.test"},
 		{"XCLIENT NAME ADDR", "attributes that may be given: NAME ADDR", "可给出的属性：NAME ADDR"},
+		{"XCLIENT NAME ADDR PROTO HELO PORT", "attributes that may be given: 5 in all", "可给出的属性：共 5 项"},
 		{"XXXXXXXA", "a keyword that was overwritten on the way", "途中被涂改的关键字"},
 		{"8BITMIME", "", ""},
 		{"PIPELINING x", "", ""},

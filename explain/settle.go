@@ -75,11 +75,25 @@ func (c *conn) settle(step *Step, cmd *trace.Command) {
 	case ends(cmd) && step.Reply.Code != 353 && c.manyReplies(step):
 		n := c.settling.told
 		c.settling.told++
+		step.provisional()
 		if n < len(c.settling.recipients) && c.settling.recipients[n] != "" {
 			step.beforeWhy(Note{Role: RoleItem, Label: c.settling.recipients[n],
 				Title: lang.Text{En: "for %s", Zh: "针对 %s"}.Sprintf(c.settling.recipients[n]), Refs: c.eachRefs()})
 		} else if !c.state.LMTP {
 			step.beforeWhy(Note{Role: RoleItem, Title: lang.Text{En: "for the message as a whole", Zh: "针对整封邮件"}})
+		}
+	}
+}
+
+// provisional takes back what a positive reply usually says, where PRDR has another
+// that counts still to come.
+func (s *Step) provisional() {
+	if s.Before.LMTP || s.Before.Due < 2 || s.Outcome != trace.OK {
+		return
+	}
+	for i := range s.Notes {
+		if s.Notes[i].Role == RoleCode {
+			s.Notes[i].Title = lang.Text{En: "yes for this recipient; the last reply decides", Zh: "同意给这个收件人；最终以最后一个应答为准"}
 		}
 	}
 }

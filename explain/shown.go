@@ -29,8 +29,6 @@ func showsSMTP(s *Step) []int {
 	switch {
 	case s.Reply.Code == 530:
 		return []int{3}
-	case s.Reply.Code == 500 && s.Answers != "EHLO":
-		return []int{4}
 	case s.Reply.Code == 452, s.Reply.Code == 450:
 		return []int{13}
 	}

@@ -272,14 +272,17 @@ func oldRecipientLimit(args []string) lang.Text {
 	return lang.Text{En: "probably: at most %s recipients", Zh: "大概是：最多 %s 个收件人"}.Sprintf(args[0])
 }
 
-// listArgs repeats the arguments that are fit to be repeated, in the form given;
-// none is the text where there are no arguments.
+// listArgs repeats the arguments that are fit to be repeated, in the form given, or
+// counts them where they are many; none is the text where there are no arguments.
 func listArgs(args []string, form, none lang.Text) lang.Text {
-	if len(args) == 0 {
+	switch n := len(args); {
+	case n == 0:
 		return none
+	case n > mostGlossed:
+		return form.Sprintf(lang.Text{En: "%s in all", Zh: "共 %s 项"}.Sprintf(strconv.Itoa(n)))
 	}
 	var words []string
-	for _, a := range args[:min(len(args), mostArgs)] {
+	for _, a := range args {
 		if quotable(a) {
 			words = append(words, a)
 		}

@@ -50,6 +50,12 @@ func (s State) Text() lang.Text {
 	case s.Recipients > 1:
 		parts = append(parts, lang.Text{En: "%d recipients", Zh: "%d 个收件人"}.Sprintf(s.Recipients))
 	}
+	switch {
+	case s.Due == 1:
+		parts = append(parts, lang.Text{En: "1 reply to come", Zh: "还有 1 个应答"})
+	case s.Due > 1:
+		parts = append(parts, lang.Text{En: "%d replies to come", Zh: "还有 %d 个应答"}.Sprintf(s.Due))
+	}
 	if s.Refused {
 		parts = append(parts, lang.Text{En: "service refused", Zh: "服务被拒"})
 	}

@@ -325,7 +325,7 @@ func (t *Terminal) reply(s explain.Step) {
 		if s.Outcome == trace.Unknown {
 			word = "?"
 		}
-		t.brief(t.head(s), s.Reply.Lines[0], StyleServer, word, outcomeStyle(s.Outcome), t.gloss(within(s, code))+t.briefTook(s))
+		t.brief(t.head(s), s.Reply.Lines[0], StyleServer, word, outcomeStyle(s.Outcome), t.briefReply(s, code))
 		t.briefRows(s)
 		if s.Before != s.After {
 			t.label(t.in(stateLabel), t.in(s.Change()), "", StyleMeta)
@@ -367,6 +367,21 @@ func outcomeStyle(o trace.Outcome) Style {
 		return StyleLater
 	}
 	return StyleNo
+}
+
+// briefReply is the gloss of a reply at level brief. The numbers of a listing stand
+// in place of what its code means; where a message is answered for each recipient,
+// the recipient stands before it.
+func (t *Terminal) briefReply(s explain.Step, code explain.Note) string {
+	gloss := t.gloss(within(s, code))
+	if n := note(s.Notes, explain.RoleItem); n.Line == 0 && !n.Title.IsZero() {
+		if s.Proto == trace.POP3 {
+			gloss = t.gloss(n)
+		} else {
+			gloss = t.in(lang.Text{En: "%s: %s", Zh: "%s：%s"}.Sprintf(n.Title, gloss))
+		}
+	}
+	return gloss + t.briefTook(s)
 }
 
 // replyNotes writes what is said below a reply.
