@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"time"
 
 	"golang.org/x/term"
 )
@@ -59,7 +60,11 @@ func firstLine(flag string, r io.Reader) (string, error) {
 func (o *traceOptions) evaluate(ctx context.Context) (string, error) {
 	cmd := exec.CommandContext(ctx, "sh", "-c", o.passwordEval)
 	cmd.Stderr = o.u.err
+	cmd.WaitDelay = time.Second / 10 // what the shell has started may outlive it, and hold its output
 	out, err := cmd.Output()
+	if ctx.Err() != nil {
+		return "", context.Canceled
+	}
 	if err != nil {
 		return "", &localError{userError{msg: text("--passwordeval: the command failed: %s", "--passwordeval：命令失败：%s").Sprintf(err.Error()), err: err}}
 	}
