@@ -26,7 +26,7 @@ func Documents() []Document {
 		return Document{name, lang.Text{En: en, Zh: zh}, reflect.TypeOf(v)}
 	}
 	return []Document{
-		of("event", jsonStep{}, "an event of a session, with what it means; the last is the summary", "会话中的一个事件及其含义；最后一个是总结"),
+		of("event", jsonStep{}, "an event of a session, with what it means", "会话中的一个事件及其含义"),
 		of("verdict", jsonVerdict{}, "what the experiment of a claim and its counter-run came to", "一条论断的实验及其对照运行的结论"),
 		of("explanation", jsonTopics{}, "what a query found, and what a whole reply says", "查询的结果，以及整条应答的含义"),
 		of("topic", jsonTopic{}, "a topic of an area", "某个领域中的一个主题"),
