@@ -28,6 +28,7 @@ type labClass struct {
 	session    string
 	coach      bool
 	perAddress int
+	guesses    int
 	maxSize    int64
 	idle       time.Duration
 }
@@ -39,6 +40,7 @@ func (o *labClass) flags(f *pflag.FlagSet, u *ui) {
 	f.StringVar(&o.session, "session", "", u.in2("show whole, line by line, the sessions of this `NAME`, such as pop3-2, or of a service, such as pop3", "逐行显示这个`名称`的会话（如 pop3-2），或一个服务的全部会话（如 pop3）"))
 	f.BoolVar(&o.coach, "coach", false, u.in2("say of each mistake of a client which rule it breaks and what would be right", "客户端每出一个错，就指出违反了哪条规则、怎样才对"))
 	f.IntVar(&o.perAddress, "max-per-address", 100, u.in2("`N` connections at a time from one address beyond this machine", "除本机外，每个地址同时最多 `N` 个连接"))
+	f.IntVar(&o.guesses, "max-failed-logins", 0, u.in2("`N` refused logins from one address within ten minutes; else 200, and no such limit for this machine", "一个地址在十分钟内最多 `N` 次登录失败；默认 200 次，本机不限"))
 	f.Int64Var(&o.maxSize, "max-size", 10<<20, u.in2("`OCTETS` of a message at most; SIZE announces it", "邮件最大的`字节数`；由 SIZE 公布"))
 	f.DurationVar(&o.idle, "idle", 0, u.in2("end a session after this `TIME` without a word; else 5m in SMTP and 10m in POP3, as the RFCs ask for", "会话空闲这么长`时间`就结束；否则按 RFC 的要求，SMTP 为 5m，POP3 为 10m"))
 }
@@ -52,6 +54,8 @@ func (o *labClass) check(u *ui) error {
 		return usage(text("--sheet is table or cards, not %q", "--sheet 只能是 table 或 cards，不能是 %q"), o.sheet)
 	case o.perAddress < 1:
 		return usage(text("--max-per-address %d: there must be room for one at least", "--max-per-address %d：至少要能有一个连接"), o.perAddress)
+	case o.guesses < 0:
+		return usage(text("--max-failed-logins %d: a number of logins is above zero", "--max-failed-logins %d：次数应大于零"), o.guesses)
 	case o.maxSize < 1:
 		return usage(text("--max-size %d: no message is that small", "--max-size %d：没有这么小的邮件"), o.maxSize)
 	case o.idle < 0 || o.idle > 0 && o.idle < time.Second:
@@ -72,6 +76,7 @@ func serviceOf(session string) string {
 // apply sets the options of a lab.
 func (o *labClass) apply(l *lab.Options) {
 	l.Students, l.MaxSize, l.Timeout, l.Limits.PerAddress = o.students, o.maxSize, o.idle, o.perAddress
+	l.Limits.AddressLogins = o.guesses
 	if o.coach {
 		// Long enough to overhear who does not wait for the greeting, and hardly felt.
 		l.Overhear = 100 * time.Millisecond

@@ -108,6 +108,7 @@ type Lab struct {
 	sessions  int
 	clients   clients
 	hosts     hosts
+	guesses   guesses
 	served    map[string]int            // connections so far, by service
 	rolls     map[string]int            // of the die of chance, by fault
 	listeners map[string][]net.Listener // by service, or service and fault

@@ -21,6 +21,9 @@ type Limits struct {
 	Commands, Errors int
 	// Logins bounds the refused logins of one session: 5.
 	Logins int
+	// AddressLogins bounds the refused logins of one address within ten minutes: 200,
+	// and on this machine itself there is no such bound unless one is given.
+	AddressLogins int
 }
 
 func (l Limits) withDefaults() Limits {

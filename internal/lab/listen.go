@@ -286,9 +286,10 @@ func (l *Lab) wireOptions(h handler, name string, timeout time.Duration) wire.Op
 
 // client is what is known of a client from its connection.
 type client struct {
-	literal string // its address as an address literal (RFC 5321 §4.1.3), or ""
-	nearby  bool   // it is on this machine: nobody listens in between
-	cut     func() // ends the connection within what comes next; nil where no fault needs it
+	literal string     // its address as an address literal (RFC 5321 §4.1.3), or ""
+	nearby  bool       // it is on this machine: nobody listens in between
+	host    netip.Addr // where it comes from; see hostOf
+	cut     func()     // ends the connection within what comes next; nil where no fault needs it
 }
 
 // clientOf looks at a connection. What has no IP address is a connection within
@@ -303,5 +304,5 @@ func clientOf(nc net.Conn) client {
 	if ip.Is6() {
 		literal = "[IPv6:" + ip.String() + "]"
 	}
-	return client{literal: literal, nearby: ip.IsLoopback()}
+	return client{literal: literal, nearby: ip.IsLoopback(), host: hostOf(nc)}
 }

@@ -201,6 +201,9 @@ func (s *pop3Session) command(line string) pop3Reply {
 		r.line, r.then = "-ERR Too many bad commands, closing", hangUp
 	}
 	login := strings.HasPrefix(r.line, "-ERR [AUTH]")
+	if login {
+		s.lab.guesses.note(s.client.host)
+	}
 	if tooMany := s.tally.answered(s.lab.opt.Limits, r.bad, login); tooMany != "" && r.then != hangUp {
 		r = failed("[SYS/TEMP] " + tooMany + ", closing")
 		r.then = hangUp

@@ -192,6 +192,7 @@ func loginPhrases() []lang.Text {
 		{En: "APOP is followed by a name and a digest", Zh: "{1} 之后是用户名和摘要"},
 		{En: "In this mechanism the server speaks first", Zh: "这种机制由服务器先说话"},
 		{En: "The line is too long", Zh: "这一行太长"},
+		{En: "Too many failed logins from your address, try again later", Zh: "你的地址登录失败次数太多，请稍后再试"},
 		{En: "Too many failed logins, closing", Zh: "登录失败次数太多，连接即将关闭"},
 		{En: "Too many errors, closing", Zh: "错误太多，连接即将关闭"},
 		{En: "Too many commands, closing", Zh: "命令太多，连接即将关闭"},

@@ -34,6 +34,8 @@ func (s *pop3Session) PASS(password string, named bool) pop3Reply {
 		return wrong("PASS stands right behind USER")
 	case password == "":
 		return wrong("PASS is followed by a password")
+	case s.lab.guesser(s.client):
+		return guessedPOP3()
 	}
 	return s.login(s.name, password)
 }
@@ -46,6 +48,8 @@ func (s *pop3Session) APOP(args []string) pop3Reply {
 		return needSTLS()
 	case len(args) != 2:
 		return wrong("APOP is followed by a name and a digest")
+	case s.lab.guesser(s.client):
+		return guessedPOP3()
 	}
 	return s.admit(result{user: s.lab.digested(args[0], args[1], func(password string) string {
 		return apop(s.timestamp, password)
@@ -91,6 +95,8 @@ func (s *pop3Session) AUTH(args []string) pop3Reply {
 		return needSTLS()
 	case len(args) == 0 || len(args) > 2 || args[0] == "":
 		return wrong("AUTH is followed by a mechanism of those that CAPA lists")
+	case s.lab.guesser(s.client):
+		return guessedPOP3()
 	}
 	if s.sasl = s.party().exchange(args[0]); s.sasl == nil {
 		return wrong("No such mechanism is offered here")

@@ -204,6 +204,9 @@ func (s *smtpSession) patience(verb string, r smtpReply) smtpReply {
 			r.then = hangUp
 		}
 	}
+	if r.code == 535 {
+		s.lab.guesses.note(s.client.host)
+	}
 	if tooMany := s.tally.answered(s.lab.opt.Limits, r.code >= 500, r.code == 535); tooMany != "" && r.then != hangUp {
 		r = no(421, "4.7.0", Hostname+" "+tooMany+", closing")
 		r.then = hangUp

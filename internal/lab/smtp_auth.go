@@ -31,6 +31,8 @@ func (s *smtpSession) AUTH(args string) smtpReply {
 		return outOfOrder("No login within a transaction")
 	case !s.mayLogin():
 		return needTLS()
+	case s.lab.guesser(s.client):
+		return guessedSMTP()
 	}
 	mechanism, response, initial := strings.Cut(args, " ")
 	if mechanism == "" {
