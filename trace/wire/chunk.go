@@ -37,7 +37,9 @@ func (s *Server) ReadChunk(w io.Writer, size, max int64) (werr, err error) {
 		_, _ = s.r.Discard(len(piece)) // so many are buffered
 	}
 	s.got += octets
-	s.add(trace.Event{Kind: trace.Payload, Peer: trace.Client, Octets: octets, Lines: lines})
+	if size > 0 { // as the client's end tells it: nothing went by
+		s.add(trace.Event{Kind: trace.Payload, Peer: trace.Client, Octets: octets, Lines: lines})
+	}
 	return limited.err, nil
 }
 

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net"
 	"testing"
+	"time"
 
+	"mailproto/trace"
 	"mailproto/trace/wire"
 )
 
@@ -68,4 +71,26 @@ func TestServerChunkFails(t *testing.T) {
 		}
 		s.Drop()
 	})
+}
+
+// TestEmptyChunk: of a chunk without octets neither end tells that something went by.
+func TestEmptyChunk(t *testing.T) {
+	near, far := net.Pipe()
+	defer near.Close()
+	var payloads int
+	s := wire.NewServer(t.Context(), far, wire.Options{Proto: trace.SMTP, Timeout: time.Second, Log: wire.NewLog(func(e trace.Event) {
+		if e.Kind == trace.Payload {
+			payloads++
+		}
+	})})
+	defer s.Drop()
+	go near.Write([]byte("x"))
+	for _, size := range []int64{0, 1, 0} {
+		if werr, err := s.ReadChunk(io.Discard, size, 10); werr != nil || err != nil {
+			t.Fatal(werr, err)
+		}
+	}
+	if payloads != 1 {
+		t.Errorf("%d payloads, want that of the one octet", payloads)
+	}
 }
