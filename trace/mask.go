@@ -65,11 +65,11 @@ func (m *Masker) needle(b []byte) {
 
 // Hide replaces every known secret in b.
 func (m *Masker) Hide(b []byte) []byte {
-	if m.Show {
+	if m.Show || len(b) < minSecret { // no form of a secret is shorter
 		return b
 	}
 	for _, n := range m.needles {
-		if bytes.Contains(b, n) {
+		if len(n) <= len(b) && bytes.Contains(b, n) {
 			b = bytes.ReplaceAll(b, n, []byte(Mask))
 		}
 	}
