@@ -45,7 +45,7 @@ func Serve(t testing.TB, zone Zone) string {
 			}
 		}
 	}()
-	t.Cleanup(func() { pc.Close(); <-done })
+	t.Cleanup(func() { _ = pc.Close(); <-done })
 	return pc.LocalAddr().String()
 }
 
@@ -147,16 +147,23 @@ func encode(typ, rest string) (kind uint16, data []byte) {
 	case "CNAME":
 		return typeCNAME, encodeName(rest)
 	case "MX":
-		fmt.Sscan(rest, &a, &host)
+		scan(rest, &a, &host)
 		return typeMX, append(binary.BigEndian.AppendUint16(nil, a), encodeName(host)...)
 	case "SRV":
-		fmt.Sscan(rest, &a, &b, &c, &host)
+		scan(rest, &a, &b, &c, &host)
 		data = binary.BigEndian.AppendUint16(nil, a)
 		data = binary.BigEndian.AppendUint16(data, b)
 		data = binary.BigEndian.AppendUint16(data, c)
 		return typeSRV, append(data, encodeName(host)...)
 	}
 	panic("dnstest: " + typ)
+}
+
+// scan reads the parts of a record; a test that writes one wrong is to hear of it.
+func scan(rest string, parts ...any) {
+	if _, err := fmt.Sscan(rest, parts...); err != nil {
+		panic(fmt.Sprintf("dnstest: record %q: %v", rest, err))
+	}
 }
 
 func encodeName(name string) []byte {
