@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/x509"
-	"errors"
 	"io"
 	"net"
 	"os"
@@ -111,14 +110,6 @@ func (o *traceOptions) flags(f *pflag.FlagSet) {
 // maxExcerpt is how many lines of a message are shown at the most.
 const maxExcerpt = 40
 
-func stages(p trace.Proto) string {
-	var names []string
-	for _, s := range session.Stages(p) {
-		names = append(names, string(s))
-	}
-	return strings.Join(names, " ")
-}
-
 // config checks the common options and turns them into a session's. target is
 // where the session goes.
 func (o *traceOptions) config(t *target) (session.Config, error) {
@@ -180,59 +171,6 @@ func (o *traceOptions) config(t *target) (session.Config, error) {
 	return c, clean("--user", o.user)
 }
 
-// checkStages checks --quit-after, --drop-after and --command.
-func (o *traceOptions) checkStages(c *session.Config) error {
-	stage := func(flag, name string) (session.Stage, error) {
-		s := session.Stage(strings.ToLower(name))
-		if name != "" && !slices.Contains(session.Stages(o.proto), s) {
-			return "", usage(text("%s: there is no stage %q; the stages are %s", "%s：没有 %q 这个阶段；阶段有 %s"), flag, name, stages(o.proto))
-		}
-		return s, nil
-	}
-	var err error
-	if c.QuitAfter, err = stage("--quit-after", o.quitAfter); err != nil {
-		return err
-	}
-	if c.DropAfter, err = stage("--drop-after", o.dropAfter); err != nil {
-		return err
-	}
-	if c.QuitAfter == session.StageData && !o.chunked {
-		return &userError{msg: text("--quit-after data is not possible: after 354 QUIT would be message text", "不能用 --quit-after data：354 之后 QUIT 会成为邮件内容"),
-			hint: text("--drop-after data breaks off there", "--drop-after data 可以在那里断开")}
-	}
-	for _, s := range o.say {
-		name, line, ok := strings.Cut(s, ":")
-		if !ok || name == "" || line == "" {
-			return usage(text("--command is STAGE:LINE, such as ehlo:NOOP, not %q", "--command 的形式是 阶段:命令行，例如 ehlo:NOOP，不能是 %q"), s)
-		}
-		at, err := stage("--command", name)
-		if err != nil {
-			return err
-		}
-		if err := o.ownLine(at, line); err != nil {
-			return err
-		}
-		c.Say = append(c.Say, session.Interjection{After: at, Line: line})
-	}
-	return nil
-}
-
-// ownLine refuses lines of the user's own that would change who speaks how: the
-// session could not follow.
-func (o *traceOptions) ownLine(at session.Stage, line string) error {
-	if err := clean("--command", line); err != nil {
-		return err
-	}
-	if at == session.StageData && !o.chunked {
-		return usage(text("--command data:…: after 354 every line is message text", "--command data:…：354 之后每一行都是邮件内容"))
-	}
-	verb, _, _ := strings.Cut(strings.ToUpper(line), " ")
-	if slices.Contains([]string{"DATA", "BDAT", "BURL", "STARTTLS", "STLS", "ATRN", "TURN"}, verb) {
-		return usage(text("--command cannot send %s: it changes how the session goes on", "--command 不能发送 %s：它会改变会话的走向"), verb)
-	}
-	return nil
-}
-
 // clean refuses what would smuggle a second line into the dialogue.
 func clean(flag string, values ...string) error {
 	for _, v := range values {
@@ -263,31 +201,6 @@ func readCAs(file string) (*x509.CertPool, error) {
 			hint: text("it must hold certificates in PEM: -----BEGIN CERTIFICATE-----", "文件应包含 PEM 证书：-----BEGIN CERTIFICATE-----")}}
 	}
 	return pool, nil
-}
-
-// fileError is about a local file.
-func fileError(flag string, err error) error {
-	if errors.Is(err, context.Canceled) {
-		return context.Canceled // the user's own doing, while it was read
-	}
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return &localError{userError{msg: text("%s: %s: %s", "%s：%s：%s").Sprintf(flag, path.Path, reason(path.Err)), err: err}}
-	}
-	return &localError{userError{msg: text("%s: %s", "%s：%s").Sprintf(flag, err.Error()), err: err}}
-}
-
-// reason says why a file operation failed.
-func reason(err error) lang.Text {
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return text("no such file", "文件不存在")
-	case errors.Is(err, os.ErrPermission):
-		return text("not permitted", "没有权限")
-	case errors.Is(err, os.ErrExist):
-		return text("exists already; it was not replaced", "已经存在，没有覆盖")
-	}
-	return lang.Same(err.Error())
 }
 
 // network is the family of addresses that the user insists on.
@@ -330,14 +243,6 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	h := o.begin(ctx, rec)
 	result, err := speak(h.ctx, nc, h.log)
 	return h.end(t, spent, result, err)
-}
-
-// outputError is about standard output.
-func outputError(err error) error {
-	if path := new(os.PathError); errors.As(err, &path) {
-		err = path.Err // the file's name says nothing
-	}
-	return &localError{userError{msg: text("cannot write the output: %s", "无法写出结果：%s").Sprintf(err.Error()), err: err}}
 }
 
 // note tells the user something that is not the trace.
