@@ -14,6 +14,8 @@ func fullEvent() Event {
 	return Event{
 		Seq: 7, At: Millis(214300 * time.Microsecond), Conn: "laptop", Proto: SMTP, Kind: Received,
 		Peer: Server, TLS: true, Re: 6, Addr: "192.0.2.1:25",
+		Lookup: &Lookup{Type: "MX", Name: "lab.test", More: 3, Alias: "mail.test", Error: "dns",
+			Records: []Record{{Host: "mx.lab.test", Port: 25, Priority: 10, Weight: 5}}},
 		Command: &Command{Verb: "RCPT", Args: "TO:<bob@lab.test>"},
 		Reply:   &Reply{OK: true, Code: 250, Enhanced: "2.1.5", Lines: []string{"250 2.1.5 ok <&>"}},
 		SASL:    &SASL{Mechanism: "PLAIN", Text: `\x00alice\x00****`},
