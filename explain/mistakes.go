@@ -221,7 +221,12 @@ func (c *conn) disorder(step *Step, cmd trace.Command) string {
 	case cmd.Verb == "RCPT" && idle:
 		return "rcpt-before-mail"
 	case cmd.Verb == "DATA" || cmd.Verb == "BDAT":
-		return "data-without-recipient"
+		switch {
+		case s.Recipients == 0:
+			return "data-without-recipient"
+		case step.Reply.Code == 554: // about the message, not about the order (RFC 3030 §2)
+			return ""
+		}
 	case cmd.Verb == "AUTH" && s.Auth:
 		return "auth-again"
 	case cmd.Verb == "AUTH" && !idle:

@@ -603,18 +603,18 @@ func tlsVersionText(v string) lang.Text {
 	switch v {
 	case "TLS 1.0", "TLS 1.1":
 		return lang.Text{
-			En: "deprecated and not to be used any more (RFC 8996)",
-			Zh: "已弃用，不应再使用（RFC 8996）",
+			En: "deprecated and not to be used any more",
+			Zh: "已弃用，不应再使用",
 		}
 	case "TLS 1.2":
 		return lang.Text{
-			En: "still good, if the cipher is a modern one (RFC 9325 §3.1.1)",
-			Zh: "仍然可用，但要配合现代的加密套件（RFC 9325 §3.1.1）",
+			En: "still good, if the cipher is a modern one",
+			Zh: "仍然可用，但要配合现代的加密套件",
 		}
 	case "TLS 1.3":
 		return lang.Text{
-			En: "the current version (RFC 8446)",
-			Zh: "当前版本（RFC 8446）",
+			En: "the current version",
+			Zh: "当前版本",
 		}
 	}
 	return lang.Text{}

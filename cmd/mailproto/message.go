@@ -47,7 +47,8 @@ func (l letter) message() []byte {
 	field("Content-Type", "text/plain; charset=utf-8")
 	if plain(l.body) {
 		field("Content-Transfer-Encoding", "7bit")
-		b.WriteString("\r\n" + strings.TrimSuffix(l.body, "\n"))
+		// CR LF here, too: BINARYMIME sends the octets as they are (RFC 3030 §3).
+		b.WriteString("\r\n" + strings.ReplaceAll(strings.TrimSuffix(l.body, "\n"), "\n", "\r\n"))
 	} else {
 		field("Content-Transfer-Encoding", "base64")
 		b.WriteString("\r\n")

@@ -157,12 +157,25 @@ func (p *Plain) notes(notes []explain.Note, roles ...explain.Role) {
 				}
 			case explain.RoleDecoded:
 				text = "base64" + p.in(lang.Text{En: ": ", Zh: "："}) + n.Label + " " + text
+			case explain.RoleTLS:
+				text = p.tls(n, text)
 			case explain.RoleDiff:
 				text = p.in(lang.Text{En: "Change: ", Zh: "变化："}) + text
 			}
 			p.line(strings.TrimSpace(text))
 		}
 	}
+}
+
+// tls says of what a sentence about a handshake speaks, as the columns do.
+func (p *Plain) tls(n explain.Note, text string) string {
+	switch {
+	case n.Topic == "TLS":
+		return n.Label + p.in(colon) + text
+	case n.Label == "certificate":
+		return p.in(lang.Text{En: "certificate %s", Zh: "证书%s"}.Sprintf(text))
+	}
+	return text
 }
 
 func (p *Plain) state(s explain.Step) {

@@ -31,7 +31,7 @@ func (p *page) reading(r *explain.Reading) {
 		if n.Role == explain.RoleVendor {
 			label, text = "", p.in(lang.Text{En: "%s uses this code for: %s", Zh: "%s 用这个代码表示：%s"}.Sprintf(n.Label, n.Title))
 		}
-		for _, l := range besideHang("  "+Pad(label, 8), text, first(n.Refs), p.Width) {
+		for _, l := range besideHang("  "+Pad(label, 7)+" ", text, first(n.Refs), p.Width) {
 			p.line(p.Palette.PaintTail(StyleRef, first(n.Refs), l))
 		}
 	}

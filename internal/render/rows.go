@@ -251,9 +251,18 @@ func (t *Terminal) excerpt(s explain.Step) {
 			t.line(strings.Repeat(" ", textAt) + t.Palette.Paint(StyleMeta, mark[:1]) + strings.TrimRight(mark[1:]+l, " "))
 		}
 	}
-	if len(s.Excerpt) > 0 && int64(shown) < s.Lines {
-		t.line(strings.Repeat(" ", textAt) + t.Palette.Paint(StyleMeta, "| ") + "...")
+	if more := s.Lines - int64(shown); len(s.Excerpt) > 0 && more > 0 {
+		// Without the bar: it is no line of the message.
+		t.line(strings.Repeat(" ", textAt) + t.Palette.Paint(StyleMeta, t.in(moreLines(more))))
 	}
+}
+
+// moreLines says how many lines of a message are not shown.
+func moreLines(n int64) lang.Text {
+	if n == 1 {
+		return lang.Text{En: "… 1 more line", Zh: "……还有 1 行"}
+	}
+	return lang.Text{En: "… %d more lines", Zh: "……还有 %d 行"}.Sprintf(n)
 }
 
 // problems shows what is wrong: the other side's breach of a rule.
