@@ -98,11 +98,9 @@ func (r *realRun) verify(ctx context.Context, all []experiment) error {
 	})
 	tried := map[login]bool{}
 	for _, l := range needed {
-		if r.servers[l.service] == nil {
-			l.service += "s"
-		}
+		l.service = r.home(l.service)
 		who := login{r.accounts[l.part].Name, l.service}
-		if tried[who] {
+		if l.service == "" || tried[who] {
 			continue
 		}
 		tried[who] = true
@@ -111,6 +109,19 @@ func (r *realRun) verify(ctx context.Context, all []experiment) error {
 		}
 	}
 	return nil
+}
+
+// home is the service, of those that have a server, that takes the logins meant for
+// one: that itself or its sister, with or without TLS from the first octet. A script
+// can name one and dial the port of the other, and then only the other need be there.
+// It is empty if both are missing.
+func (s *setup) home(service string) string {
+	for _, name := range []string{service, service + "s", strings.TrimSuffix(service, "s")} {
+		if s.servers[name] != nil {
+			return name
+		}
+	}
+	return ""
 }
 
 // tryLogin logs in and leaves.

@@ -54,8 +54,10 @@ func (t trial) report() dialogue.Report {
 	return *t.early
 }
 
-// run runs the script and ends the world.
-func (t trial) run(ctx context.Context, p *pacer, watch func(dialogue.Moment)) dialogue.Report {
+// run runs the script and ends the world, also where a view or the program itself
+// fails on the way: test messages must not be left behind.
+func (t trial) run(ctx context.Context, p *pacer, watch func(dialogue.Moment)) (rep dialogue.Report) {
+	defer func() { rep = t.done(rep) }()
 	if t.limit > 0 && p == nil { // a person may take all the time they need
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, t.limit)
@@ -65,7 +67,7 @@ func (t trial) run(ctx context.Context, p *pacer, watch func(dialogue.Moment)) d
 	if t.reword != nil {
 		told = func(m dialogue.Moment) { watch(t.reword(m)) }
 	}
-	return t.done(dialogue.Watch(ctx, t.script, p.world(t.world), told))
+	return dialogue.Watch(ctx, t.script, p.world(t.world), told)
 }
 
 // trial prepares the run of a script: maildrops that it touches are looked into

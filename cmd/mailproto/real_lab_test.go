@@ -1,0 +1,89 @@
+package main
+
+import (
+	"bufio"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"mailproto/internal/lab"
+)
+
+// Tests of faq --live against the lab, named as if it were a server of one's own.
+
+// lentLab is a lab with its clock going, whose maildrops are empty unless mail is set.
+func lentLab(t *testing.T, mail bool) *lab.Lab {
+	t.Helper()
+	l, err := lab.Start(t.Context(), lab.Options{Seed: "lent", Mail: mail})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return l
+}
+
+// lentFAQ is a call of faq --live on the lab as README has it: three servers, and
+// two users with a file each.
+func lentFAQ(t *testing.T, l *lab.Lab, args ...string) call {
+	t.Helper()
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	return call{args: append([]string{"faq", "--live", "--level=brief", "--timeout=10s", "--yes", "--ca-file", write("ca", string(l.CAPEM())),
+		"--smtp", l.Addr(lab.MX), "--submission", l.Addr(lab.Submission), "--pop3", l.Addr(lab.POP3),
+		"--user", "alice@lab.test", "--password-file", write("alice", "wonderland\n"),
+		"--user", "bob@lab.test", "--password-file", write("bob", "builder\n")}, args...)}
+}
+
+// wantLent checks how many messages bob has.
+func wantLent(t *testing.T, l *lab.Lab, bob string) {
+	t.Helper()
+	o := call{password: "builder", args: []string{"trace", "pop3", l.Addr(lab.POP3), "--insecure", "-u", "bob", "--level=brief"}}.run(t).want(t, exitOK)
+	if !strings.Contains(o.out, "<~~  +OK "+bob+" ") {
+		t.Errorf("bob does not have %s messages:\n%s", bob, o.out)
+	}
+}
+
+// TestRealNoImplicitSubmission has no --submissions: a client that is set to TLS from
+// the first octet, and to the port of --submission, is tried all the same.
+func TestRealNoImplicitSubmission(t *testing.T) {
+	t.Parallel()
+	l := lentLab(t, false)
+	o := lentFAQ(t, l, "11").run(t).want(t, exitOK)
+	wantVerdicts(t, o, map[string]string{
+		"11a": heldInLab + "it needs a server that is not named: --submissions",
+		"11b": onlyLab + "it needs a server that is not named: --submissions",
+		"11c": held, "11d": onlyLab + onPurpose, "11e": held,
+	})
+	wantLent(t, l, "0")
+}
+
+// TestRealPanic: where a view fails in the middle of a run, the test messages go all
+// the same.
+func TestRealPanic(t *testing.T) {
+	t.Parallel()
+	l := lentLab(t, false)
+	for _, at := range []string{"354 ", "Marked", "TOP 1 0"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%q: nothing failed", at)
+				}
+			}()
+			var errs strings.Builder
+			u := &ui{in: strings.NewReader(""), out: bufio.NewWriter(&tripwire{at, func() { panic(at) }}), err: &errs, getenv: func(string) string { return "" }}
+			run(t.Context(), u, lentFAQ(t, l, "7").args)
+		}()
+		wantLent(t, l, "0")
+	}
+}
