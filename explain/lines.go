@@ -39,11 +39,11 @@ func (c *conn) keywordNotes(step *Step) []Note {
 	}
 	var notes []Note
 	for i := 1; i < len(step.Reply.Lines) && i <= mostLines; i++ {
-		words := strings.Fields(step.Reply.Text(i))
+		words := keywordWords(step.Reply.Text(i))
 		if len(words) == 0 {
 			continue
 		}
-		n := Note{Role: RoleKeyword, Label: strings.Join(words, " "), Line: i}
+		n := Note{Role: RoleKeyword, Label: strings.Join(strings.Fields(step.Reply.Text(i)), " "), Line: i}
 		switch t := keyword(list, words[0]); {
 		case t != nil:
 			n.Topic, n.Title, n.Body, n.Refs = t.ID, t.Gloss, t.Body, t.Refs

@@ -90,6 +90,9 @@ func meant(step *Step, cmd *trace.Command) string {
 
 // means is what a reply means: what the state says, before what is usual.
 func (c *conn) means(step *Step, cmd *trace.Command, code string) *Meaning {
+	if m := cancelled(step.Proto, cmd, code); m != nil {
+		return m
+	}
 	if step.Proto == trace.POP3 {
 		if m := c.misuse(step, cmd); m != nil {
 			return m

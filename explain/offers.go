@@ -37,11 +37,11 @@ func timestamp(line string) bool {
 func readOffers(r *trace.Reply) Offers {
 	o := Offers{}
 	for i := 1; i < len(r.Lines) && i <= 500; i++ {
-		key, args, _ := strings.Cut(strings.TrimSpace(r.Text(i)), " ")
-		if key == "" {
+		words := keywordWords(r.Text(i))
+		if len(words) == 0 {
 			continue
 		}
-		key = strings.ToUpper(key)
+		key, args := strings.ToUpper(words[0]), strings.Join(words[1:], " ")
 		if rest, ok := strings.CutPrefix(key, "AUTH="); ok {
 			key, args = "AUTH", strings.TrimSpace(rest+" "+args)
 			if old, ok := o[key]; ok {
@@ -51,4 +51,11 @@ func readOffers(r *trace.Reply) Offers {
 		o[key] = strings.TrimSpace(args)
 	}
 	return o
+}
+
+// keywordWords are the words of a line in that list, as a client takes them: a tab,
+// which is shown as \x09, parts them as a space does. A word counts as it is written,
+// and a keyword that was meant by it is not guessed.
+func keywordWords(text string) []string {
+	return strings.Fields(strings.ReplaceAll(text, `\x09`, " "))
 }

@@ -211,7 +211,7 @@ var pop3Meanings = []Meaning{
 	},
 	{
 		Proto: trace.POP3, Verb: "=", Code: "-ERR",
-		Gloss: lang.Text{En: "login refused or cancelled", Zh: "登录被拒或已取消"},
+		Gloss: lang.Text{En: "login refused", Zh: "登录被拒"},
 		Why: lang.Text{
 			En: "The exchange is over and the session is back where it was; another login may be " +
 				"tried.",

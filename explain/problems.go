@@ -440,15 +440,17 @@ var problemTopics = []Topic{
 		ID: "keyword-syntax", Kind: KindTerm,
 		Gloss: lang.Text{En: "a keyword is not written by the rules", Zh: "关键字的写法不合规则"},
 		Why: lang.Text{
-			En: "A keyword that is misspelt offers nothing: a client cannot know what was meant.",
-			Zh: "写错的关键字等于没有提供：客户端无从知道原意。",
+			En: "A keyword that is misspelt does not offer what was meant: no client guesses that.",
+			Zh: "写错的关键字不等于提供了原来想写的那个：客户端不会去猜。",
 		},
 		Body: lang.Text{
 			En: "A line of the EHLO or CAPA list does not have the form of a keyword followed by " +
 				"arguments with spaces between. Typical is a forgotten space, as in EXPIRENEVER. " +
-				"mailproto shows the line, does not count the keyword as offered, and goes on.",
+				"mailproto shows the line and goes on. Its first word counts as it is written, not " +
+				"as what it may have been meant for: EXPIRENEVER does not offer EXPIRE.",
 			Zh: "EHLO 或 CAPA 列表里有一行，不是“关键字加空格隔开的参数”这种形式。典型的是漏了空" +
-				"格，如 EXPIRENEVER。mailproto 显示这一行，不把它算作已提供的能力，然后继续。",
+				"格，如 EXPIRENEVER。mailproto 显示这一行，然后继续。行首的词照原样算，不去猜它" +
+				"本来想写什么：EXPIRENEVER 不等于提供了 EXPIRE。",
 		},
 		Pitfall: lang.Text{
 			En: "To search the whole text for a keyword finds SIZE in \"OVERSIZE\" as well: compare " +

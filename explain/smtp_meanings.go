@@ -175,8 +175,8 @@ var smtpMeanings = []Meaning{
 	},
 	{
 		Proto: trace.SMTP, Verb: "=", Code: "501",
-		Gloss: lang.Text{En: "base64 malformed, or login cancelled", Zh: "base64 有误，或登录已取消"},
-		Why:   lang.Text{En: "The line could not be decoded, or it was the * that cancels a login.", Zh: "这一行无法解码，或者它就是取消登录的 *。"},
+		Gloss: lang.Text{En: "base64 malformed", Zh: "base64 有误"},
+		Why:   lang.Text{En: "The line could not be decoded, so the login is over.", Zh: "这一行无法解码，登录到此结束。"},
 		Refs:  []string{"RFC 4954 §4"},
 	},
 	{
