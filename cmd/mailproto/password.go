@@ -103,6 +103,14 @@ func (o *traceOptions) prompt(ctx context.Context) (string, error) {
 		if a.err != nil {
 			return "", fileError("terminal", a.err)
 		}
-		return string(a.b), cleanPassword("password", string(a.b))
+		return answered(string(a.b))
 	}
+}
+
+// answered is the password that was given at the prompt.
+func answered(password string) (string, error) {
+	if password == "" {
+		return "", &localError{userError{msg: text("the password is empty", "密码是空的")}}
+	}
+	return password, cleanPassword("password", password)
 }
