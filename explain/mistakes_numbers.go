@@ -42,7 +42,7 @@ func (c *conn) impossible(cmd trace.Command) string {
 		return ""
 	}
 	number, _, _ := strings.Cut(cmd.Args, " ")
-	n, err := strconv.ParseInt(number, 10, 64)
+	n, err := strconv.ParseInt(number, 10, 32) // no maildrop holds more messages than that
 	switch {
 	case c.maker.marks[strings.TrimLeft(number, "0")]:
 		return "deleted-message"

@@ -66,18 +66,19 @@ func (s *pop3Session) scan(verb string, args []string, title string, show func(*
 	return wrong(verb + " takes one message number, or none")
 }
 
-// number reads a message number or a number of lines: digits only.
+// number reads a message number or a number of lines: digits only. Of what is more than
+// any maildrop or message holds the first digits are enough.
 func number(s string) (n int, ok bool) {
-	if s == "" || len(s) > 9 {
-		return 0, false
-	}
+	const enough = 100_000_000 // with a digit more it fits into an int of 32 bits
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
 			return 0, false
 		}
-		n = n*10 + int(s[i]-'0')
+		if n < enough {
+			n = n*10 + int(s[i]-'0')
+		}
 	}
-	return n, true
+	return n, s != ""
 }
 
 // find returns the message of a number; nil with a refusal if there is none, or

@@ -50,7 +50,10 @@ func TestPOP3EveryCommandInEveryState(t *testing.T) {
 		LIST -1           | -ERR  -ERR  -ERR  -ERR
 		LIST x            | -ERR  -ERR  -ERR  -ERR
 		LIST 1 2          | -ERR  -ERR  -ERR  -ERR
-		LIST 99999999999999999999 | -ERR  -ERR  -ERR  -ERR
+		LIST 99999999999999999999 | -ERR  -ERR  -ERR  -ERR_No_such_message
+		RETR 99999999999  | -ERR  -ERR  -ERR  -ERR_No_such_message
+		TOP 1 99999999999 | -ERR  -ERR  -ERR  +OK
+		DELE x            | -ERR  -ERR  -ERR  -ERR_That_is_no
 		UIDL              | -ERR  -ERR  -ERR  +OK
 		UIDL 1            | -ERR  -ERR  -ERR  +OK_1_
 		UIDL 7            | -ERR  -ERR  -ERR  -ERR
