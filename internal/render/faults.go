@@ -61,7 +61,9 @@ func (f Fault) label(l lang.Lang) string {
 // OneFault prints all about one fault.
 func OneFault(w io.Writer, o Options, f Fault) error {
 	p := &page{out: out{w: w}, Options: o}
-	p.head(f.label(o.Lang) + "  (" + f.Where + ")")
+	for _, l := range Wrap(f.label(o.Lang)+"  ("+f.Where+")", p.Width) {
+		p.line(p.Palette.Paint(StyleHead, l)) // the blank line behind it is the first heading's
+	}
 	p.section(lang.Text{En: "What the lab does", Zh: "实验服务器的做法"}, f.Does)
 	p.section(lang.Text{En: "What it teaches", Zh: "说明什么"}, f.Teaches)
 	p.section(lang.Text{En: "What a good client does", Zh: "好的客户端怎么做"}, f.GoodClient)
