@@ -175,8 +175,10 @@ func (c *conn) replyNotes(step *Step, cmd *trace.Command) {
 	if m != nil {
 		step.FAQ = append(step.FAQ, m.FAQ...)
 	}
-	if why := c.replyWhy(step, cmd, m); !why.Title.IsZero() {
-		why.Role, why.Label = RoleWhy, code
+	why := c.replyWhy(step, cmd, m)
+	why.Role, why.Label = RoleWhy, code
+	because(step, cmd, &why)
+	if !why.Title.IsZero() {
 		step.Notes = append(step.Notes, why)
 	}
 	c.replyFindings(step, cmd)

@@ -90,17 +90,22 @@ func ReadReply(s string) (Reading, bool) {
 		r.Reply, _ = trace.ParseSMTPReply(raw)
 	}
 	r.Outcome = r.Reply.Outcome(q.proto)
+	r.weigh(q)
+	r.Notes = r.codeNotes()
+	return r, true
+}
+
+// weigh finds what the reply says and decides on the cause.
+func (r *Reading) weigh(q quote) {
 	if r.Proto == trace.SMTP {
 		r.enhance(q)
 	}
-	r.Said = said(r.Reply, q.proto)
+	r.Said = said(r.Reply, r.Proto)
 	r.read(evidence{
 		proto: r.Proto, code: r.Reply.Code, enhanced: r.Reply.Enhanced, status: r.Reply.Status(),
 		response: strings.ToUpper(r.Reply.ResponseCode()), answers: r.Answers, words: words(r.Said), lower: lowered(r.Said),
 		host: q.host,
 	})
-	r.Notes = r.codeNotes()
-	return r, true
 }
 
 // enhance finds an enhanced code that does not stand where it should, and the

@@ -27,6 +27,7 @@ const (
 	RoleRecord    Role = "record"  // one answer
 	RolePayload   Role = "payload" // a message that went by
 	RoleWhy       Role = "why"     // why it was sent, or what follows from it
+	RoleCause     Role = "cause"   // why a server refused, and who must act
 	RoleSummary   Role = "summary"
 )
 

@@ -118,23 +118,26 @@ func (e *traceError) authText(f *session.Error) (msg, hint lang.Text) {
 	case "cleartext":
 		return text("the password was not sent: the connection is not encrypted", "没有发送密码：连接未加密"), text("leave out --tls none; --allow-cleartext-auth sends it all the same", "请去掉 --tls none；--allow-cleartext-auth 则照样发送")
 	}
+	if e.telling(f) {
+		return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(wholeReply(f)), wholeHint(f)
+	}
 	if f.Reply != nil && f.Reply.Code/100 == 4 {
-		return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password may be right; try again later", "用户名和密码可能没有错；请稍后再试")
+		return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(wholeReply(f)), text("user and password may be right; try again later", "用户名和密码可能没有错；请稍后再试")
 	}
 	if f.Reply != nil {
 		switch strings.ToUpper(f.Reply.ResponseCode()) {
 		case "IN-USE":
-			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password are right; close the other session, or wait until it has ended", "用户名和密码没有错；请结束另一个会话，或等它结束")
+			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(wholeReply(f)), text("user and password are right; close the other session, or wait until it has ended", "用户名和密码没有错；请结束另一个会话，或等它结束")
 		case "SYS/PERM":
-			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password may be right; only the server's administrator can mend that", "用户名和密码可能没有错；只有服务器的管理员能解决")
+			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(wholeReply(f)), text("user and password may be right; only the server's administrator can mend that", "用户名和密码可能没有错；只有服务器的管理员能解决")
 		case "LOGIN-DELAY", "SYS/TEMP":
-			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("user and password may be right; try again later", "用户名和密码可能没有错；请稍后再试")
+			return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(wholeReply(f)), text("user and password may be right; try again later", "用户名和密码可能没有错；请稍后再试")
 		}
 	}
 	if e.opts.is("XOAUTH2", "OAUTHBEARER") {
-		return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("a token expires: fetch a new one, and see that it is good for mail", "令牌会过期：请重新获取，并确认它有邮件的权限")
+		return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(wholeReply(f)), text("a token expires: fetch a new one, and see that it is good for mail", "令牌会过期：请重新获取，并确认它有邮件的权限")
 	}
-	return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(last(f)), text("check user and password; many providers want an application password", "请检查用户名和密码；许多服务商要求专用的应用密码或授权码")
+	return text("the login was refused: %s", "登录被拒绝：%s").Sprintf(wholeReply(f)), text("check user and password; many providers want an application password", "请检查用户名和密码；许多服务商要求专用的应用密码或授权码")
 }
 
 func (e *traceError) protocolText(f *session.Error) (msg, hint lang.Text) {
@@ -204,7 +207,7 @@ func (e *traceError) refusedText(f *session.Error) (msg, hint lang.Text) {
 		return text("the server knows no CAPA, so it cannot say whether it has STLS, and a password must not go in clear", "服务器不支持 CAPA，无从得知它有没有 STLS，而密码不应以明文发送"),
 			text("--tls implicit if the port starts in TLS; --tls none only on this machine, or with --allow-cleartext-auth", "若该端口一开始就是 TLS，用 --tls implicit；--tls none 只用于本机，或配合 --allow-cleartext-auth")
 	}
-	return text("%s was refused: %s", "%s被拒绝：%s").Sprintf(stageText(f.At), last(f)), e.replyHint(f)
+	return text("%s was refused: %s", "%s被拒绝：%s").Sprintf(stageText(f.At), wholeReply(f)), e.replyHint(f)
 }
 
 // replyHint names the command that explains a refusal.
@@ -214,6 +217,9 @@ func (e *traceError) replyHint(f *session.Error) lang.Text {
 	}
 	if f.Reply.Code == 530 {
 		return text("log in first: --user NAME", "请先登录：--user 用户名")
+	}
+	if e.telling(f) {
+		return wholeHint(f)
 	}
 	query := f.Reply.Enhanced
 	if query == "" {

@@ -113,7 +113,7 @@ func (p *Plain) reply(s explain.Step) {
 	}
 	p.say(lang.Text{En: "Outcome: %s.", Zh: "结果：%s。"}, explain.OutcomeText(s.Outcome, s.Proto))
 	p.took(s)
-	p.notes(s.Notes, explain.RoleCode, explain.RoleEnhanced, explain.RoleVendor, explain.RoleItem, explain.RoleDecoded, explain.RoleParam, explain.RoleDiff, explain.RoleWhy)
+	p.notes(s.Notes, explain.RoleCode, explain.RoleEnhanced, explain.RoleVendor, explain.RoleItem, explain.RoleDecoded, explain.RoleParam, explain.RoleDiff, explain.RoleCause, explain.RoleWhy)
 	if p.Level == Deep {
 		p.body(note(s.Notes, explain.RoleCode))
 	}
@@ -159,6 +159,8 @@ func (p *Plain) notes(notes []explain.Note, roles ...explain.Role) {
 				text = "base64" + p.in(lang.Text{En: ": ", Zh: "："}) + n.Label + " " + text
 			case explain.RoleTLS:
 				text = p.tls(n, text)
+			case explain.RoleCause:
+				text = p.in(lang.Text{En: "Cause: ", Zh: "起因："}) + text
 			case explain.RoleDiff:
 				text = p.in(lang.Text{En: "Change: ", Zh: "变化："}) + text
 			}

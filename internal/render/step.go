@@ -167,6 +167,7 @@ func within(s explain.Step, n explain.Note) explain.Note {
 
 var (
 	whyLabel     = lang.Text{En: "why", Zh: "原因"}
+	causeLabel   = lang.Text{En: "cause", Zh: "起因"}
 	stateLabel   = lang.Text{En: "state", Zh: "状态"}
 	nextLabel    = lang.Text{En: "next", Zh: "下一步"}
 	decodedLabel = lang.Text{En: "base64", Zh: "base64"}

@@ -102,6 +102,8 @@ func (t *Terminal) replyNotes(s explain.Step) {
 			t.note(n.Label, t.gloss(n), n.Refs)
 		case explain.RoleDiff:
 			t.label(t.in(deltaLabel), t.in(n.Title), first(n.Refs), StyleMeta)
+		case explain.RoleCause:
+			t.label(t.in(causeLabel), t.in(n.Title), t.points(s.FAQ), StyleMeta)
 		case explain.RoleWhy:
 			if t.Level == Deep || Telling(s) {
 				t.label(t.in(whyLabel), t.in(n.Title), t.points(s.FAQ), StyleMeta)
