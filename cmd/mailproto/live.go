@@ -100,7 +100,8 @@ type prover struct {
 	// trial makes what a script is run against.
 	trial trials
 	all   []render.Verdict
-	pace  *pacer // nil where nothing waits
+	hint  lang.Text // what helps against the first thing that broke a run
+	pace  *pacer    // nil where nothing waits
 }
 
 // play runs one script, shown step by step.
@@ -160,12 +161,20 @@ func (p *prover) verdict(e experiment, rep dialogue.Report, against *dialogue.Re
 	for _, r := range []error{rep.Err, v.Proof.Against.Err} {
 		if r != nil {
 			v.Why = lang.Same(brokenBy(p.u, r))
+			p.helped(r)
 		}
 	}
 	if v.Why.IsZero() {
 		v.Why = meaning(e, v.Proof)
 	}
 	return v
+}
+
+// helped notes the hint of what broke a run, to be given once, at the end.
+func (p *prover) helped(err error) {
+	if own := new(userError); errors.As(err, &own) && p.hint.IsZero() {
+		p.hint = own.hint
+	}
 }
 
 // brokenBy says in the user's language what broke a run.
@@ -204,7 +213,7 @@ func (p *prover) outcome() error {
 		}
 		ran++
 	}
-	e := &notHeldError{broke: notHeld == 0}
+	e := &notHeldError{broke: notHeld == 0, userError: userError{hint: p.hint}}
 	switch {
 	case notHeld > 0:
 		e.msg = text("%d of %d experiments did not hold, or prove nothing", "%d 个实验不成立或证明不了什么（共 %d 个）").Sprintf(notHeld, ran)

@@ -87,3 +87,23 @@ func TestRealPanic(t *testing.T) {
 		wantLent(t, l, "0")
 	}
 }
+
+// TestRealOccupied: with other mail in the maildrop a run is refused, which is nothing
+// that only the lab could do; the hint stands at the end, once.
+func TestRealOccupied(t *testing.T) {
+	t.Parallel()
+	l := lentLab(t, true)
+	o := lentFAQ(t, l, "7").run(t).want(t, exitBroke)
+	const refused = "COULD NOT RUN|the maildrop of bob@lab.test must be empty, and is not touched: other messages in it: 6"
+	wantVerdicts(t, o, map[string]string{"7a": refused, "7b": refused, "7c": refused})
+	const said = "mailproto: 3 of 3 experiments could not be run to their end\n  hint: empty it, or name a user whose maildrop is empty; " +
+		"mailproto's own lab has empty ones when it is started with --empty\n"
+	if !strings.HasSuffix(o.err, said) {
+		t.Errorf("it ends in\n%s", o.err)
+	}
+	lentFAQ(t, l, "7", "--lang=zh").run(t).want(t, exitBroke).says(t, "启动时加 --empty 即可")
+	// What touches no maildrop runs.
+	o = lentFAQ(t, l, "4").run(t).want(t, exitBroke)
+	wantVerdicts(t, o, map[string]string{"4a": held, "4b": held, "4c": refused})
+	wantLent(t, l, "6")
+}

@@ -178,11 +178,17 @@ func (m *mailbox) check(ctx context.Context) error {
 	}
 	switch {
 	case foreign > 0:
-		return only(text("the maildrop of %s must be empty, and is not touched: other messages in it: %d", "%s 的邮件存放区必须是空的，因此不去碰它：其中别的邮件有 %d 封").Sprintf(m.account.Name, foreign))
+		return m.occupied(foreign)
 	case len(all) > 0:
 		_, err = m.sweep(ctx)
 	}
 	return err
+}
+
+// occupied says that there is other mail, and what helps.
+func (m *mailbox) occupied(foreign int) error {
+	return &userError{msg: text("the maildrop of %s must be empty, and is not touched: other messages in it: %d", "%s 的邮件存放区必须是空的，因此不去碰它：其中别的邮件有 %d 封").Sprintf(m.account.Name, foreign),
+		hint: text("empty it, or name a user whose maildrop is empty; mailproto's own lab has empty ones when it is started with --empty", "请先清空它，或改用邮件存放区为空的用户；若服务器是 mailproto 的实验服务器，启动时加 --empty 即可")}
 }
 
 // sweep deletes our messages and nothing else. foreign is how many others there are.
