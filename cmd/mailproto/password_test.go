@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"path/filepath"
 	"testing"
 )
 
@@ -32,9 +31,7 @@ func TestPasswordevalInterrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer null.Close()
-	over := filepath.Join(t.TempDir(), "over")
-	defer os.WriteFile(over, nil, 0o600)
-	command := "(echo started >&2; until [ -e " + over + " ]; do sleep 0.1; done); true"
+	command := "(echo started >&2; while [ -d " + t.TempDir() + " ]; do sleep 0.1; done); true"
 	args := []string{"trace", "smtp", "127.0.0.1:1", "-u", "alice", "--passwordeval", command}
 	u := newUI(args, func(string) string { return "" }, null, null, null)
 	u.err = canceling{cancel}

@@ -17,7 +17,7 @@ func TestStepFile(t *testing.T) {
 	}
 	for _, c := range []struct{ lang, on, back, over, left, end string }{
 		{"en", "Enter on", "Once more: before the first command", "This session is over", "You left before the end", "Read to its end: 9 events"},
-		{"zh", "回车 继续", "再看一遍：第一条命令之前", "这场会话已经结束", "在末尾之前离开", "已读到末尾：共 9 个事件"},
+		{"zh", "回车 继续", "再看一遍：第一条命令之前", "这次会话已经结束", "在末尾之前离开", "已读到末尾：共 9 个事件"},
 	} {
 		x := onTerminal(t, "--lang", c.lang, "explain", "--file", path, "--step").sees("220 ready").sees(c.on).press("\r")
 		x.sees("EHLO x").sees("250 PIPELINING").sees("a remark").sees(c.on).press("k").sees(c.over).sees(c.on).press(left).sees(c.back).sees("220 ready").press("\r")

@@ -11,6 +11,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -50,16 +51,19 @@ func entries(t *testing.T, dir string) []os.DirEntry {
 	return all
 }
 
-// withoutExcerpt drops the first lines of messages, which no recording holds.
+// withoutExcerpt drops the first lines of messages, which no recording holds, and the
+// line that counts the rest.
 func withoutExcerpt(s string) string {
 	var kept []string
 	for line := range strings.Lines(s) {
-		if !strings.HasPrefix(line, "            | ") && line != "            |\n" {
+		if !excerptLine.MatchString(line) {
 			kept = append(kept, line)
 		}
 	}
 	return strings.Join(kept, "")
 }
+
+var excerptLine = regexp.MustCompile(`^ {12}(\|( .*)?|… \d+ more lines?|……还有 \d+ 行)\n$`)
 
 // sessions are sessions of all kinds, each with its exit code.
 func sessions(t *testing.T) map[string]struct {
