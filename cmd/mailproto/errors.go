@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"syscall"
 
 	"mailproto/internal/lab"
 	"mailproto/internal/lang"
@@ -267,6 +268,9 @@ func stageText(f session.Failure) lang.Text {
 func labError(err error) error {
 	var port *lab.PortError
 	if errors.As(err, &port) {
+		if errors.Is(port.Err, syscall.EADDRNOTAVAIL) {
+			return noAddress(port)
+		}
 		return &localError{userError{msg: text("the lab cannot listen on %s for %s: %s", "实验服务器无法在 %s 上监听（%s）：%s").Sprintf(port.Address, port.Service, portReason(port.Err)),
 			hint: text("%s chooses another port; 0 is any free one", "%s 可换一个端口；0 表示任意空闲端口").Sprintf(port.Flag()), err: err}}
 	}

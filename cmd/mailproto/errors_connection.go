@@ -22,7 +22,7 @@ func (e *traceError) connectText(f *session.Error) (msg, hint lang.Text) {
 	case "dns":
 		return text("the name %s could not be looked up", "无法查询主机名 %s").Sprintf(e.target.host), text("is the network there? an IP address needs no lookup", "网络通吗？用 IP 地址则无须查询")
 	case "refused":
-		return text("nothing listens at %s", "%s 上没有程序在监听").Sprintf(at), text("usual ports: 25, 465, 587 for SMTP; 110, 995 for POP3", "常用端口：SMTP 为 25、465、587；POP3 为 110、995")
+		return text("nothing listens at %s", "%s 上没有程序在监听").Sprintf(at), e.portsHint()
 	case "timeout":
 		return text("%s did not answer within %s", "%s 在 %s 内没有回应").Sprintf(at, e.opts.timeout), text("a firewall may drop the packets; many networks block port 25", "可能被防火墙丢弃；许多网络封锁 25 端口")
 	case "unreachable":
@@ -31,6 +31,16 @@ func (e *traceError) connectText(f *session.Error) (msg, hint lang.Text) {
 		return text("%s has no address of that family", "%s 没有这种地址族的地址").Sprintf(e.target.host), text("leave out -4 or -6", "请去掉 -4 或 -6")
 	}
 	return text("cannot connect to %s: %s", "无法连接 %s：%s").Sprintf(at, netError(f.Err)), hint
+}
+
+// portsHint names the ports where something may listen; on this machine also those of
+// a lab, which may not have been started.
+func (e *traceError) portsHint() lang.Text {
+	usual := text("usual ports: 25, 465, 587 for SMTP; 110, 995 for POP3", "常用端口：SMTP 为 25、465、587；POP3 为 110、995")
+	if !loopbackName(e.target.host) {
+		return usual
+	}
+	return text("%s; of the lab, which \"mailproto lab\" starts: 2587, 2525 and 2110, 2995", "%s；实验服务器（用 mailproto lab 启动）为 2587、2525 和 2110、2995").Sprintf(usual)
 }
 
 // netError is an error of the network without addresses, which the message has.

@@ -48,6 +48,8 @@ func handshake(f *session.Error) *trace.TLSInfo {
 // tlsHint adds to the advice what is known of this command line.
 func (e *traceError) tlsHint(f *session.Error, advice lang.Text) lang.Text {
 	switch {
+	case f.Why == "unknown-ca" || f.Why == "self-signed": // the trace above says the rest
+		return text("is its CA, or the server, your own? --ca-file FILE; only a look, without a password? --insecure", "CA 或服务器是自己的？用 --ca-file FILE；只想看看、不发送密码？用 --insecure")
 	case f.Why == "protocol-version" && e.opts.tlsVersions.max != "":
 		return text("--tls-max %s keeps newer versions from being used: leave it out", "--tls-max %s 禁止了更新的版本：请去掉它").Sprintf(e.opts.tlsVersions.max)
 	case f.Why == "protocol-version" && e.opts.tlsVersions.min == "":

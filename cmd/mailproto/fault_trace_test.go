@@ -75,7 +75,7 @@ func metFaults() []metFault {
 		{fault: "login-delay", command: pop3, exit: exitAuth, says: []string{"try again later"}},
 		{fault: "sys-temp", command: pop3, exit: exitAuth, says: []string{"try again later"}},
 		{fault: "sys-perm", command: pop3, exit: exitAuth, says: []string{"tell the administrator", "only the server's administrator can mend that"}},
-		{fault: "auth-refused", command: pop3, exit: exitAuth, says: []string{"application password"}},
+		{fault: "auth-refused", command: pop3, exit: exitAuth, says: []string{"wants an app password", "hint: mailproto explain "}},
 	}, metTLS(smtp), metTLS(pop3))
 }
 

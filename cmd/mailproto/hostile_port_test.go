@@ -81,7 +81,7 @@ func TestNobodyThere(t *testing.T) {
 	l.Close()
 	for _, proto := range []string{"smtp", "pop3"} {
 		call{args: []string{"trace", proto, closed}}.run(t).want(t, exitConnect).
-			says(t, "nothing listens at "+closed, "hint: usual ports: 25, 465, 587")
+			says(t, "nothing listens at "+closed, "hint: usual ports: 25, 465, 587", "mailproto lab", "2587, 2525 and 2110, 2995")
 		// Whether the name is unknown or cannot be asked for depends on the network.
 		call{args: []string{"trace", proto, "nowhere.invalid", "--timeout", "3s"}}.run(t).want(t, exitConnect).
 			says(t, "nowhere.invalid", "hint: ")

@@ -105,9 +105,11 @@ func (o *labOptions) run(ctx context.Context) error {
 		return err
 	}
 	defer removeCert()
-	if err := o.printSheet(o.u, o.sheet(l, ca, cert)); err != nil {
+	sheet := o.sheet(l, ca, cert)
+	if err := o.printSheet(o.u, sheet); err != nil {
 		return outputError(err)
 	}
+	w.hides(sheet)
 	if err := w.run(ctx); err != nil {
 		return err
 	}
@@ -134,6 +136,13 @@ func (o *labOptions) warn() {
 func loopbackName(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// noAddress says that the lab cannot listen where this machine is not.
+func noAddress(port *lab.PortError) error {
+	e := &localError{userError{msg: text("--listen: %s cannot be listened on: this machine has no such address", "--listen：无法在 %s 上监听：本机没有这个地址").Sprintf(port.Address), err: port}}
+	e.hint = text("it has: %s", "本机的地址有：%s").Sprintf(strings.Join(append([]string{"127.0.0.1"}, addresses()...), " "))
+	return e
 }
 
 // portReason says why a port cannot be listened on.

@@ -98,6 +98,13 @@ func (w *watcher) begin() {
 	}
 }
 
+// hides keeps at the top of a live list what the sheet below it says.
+func (w *watcher) hides(s render.LabSheet) {
+	if w != nil && w.screen != nil {
+		w.screen.sheet = s
+	}
+}
+
 // trouble shows what goes wrong with the lab itself, where it does not disturb.
 func (w *watcher) trouble(u *ui, err error) {
 	if w == nil || w.screen == nil {

@@ -252,6 +252,8 @@ func TestScreen(t *testing.T) {
 		u := &ui{out: bufio.NewWriter(&out), getenv: func(string) string { return "" }, lang: l, level: "normal", color: "never"}
 		s := newLabScreen(u, &typing{})
 		s.size = func() (int, int) { return 80, 24 }
+		s.sheet = render.LabSheet{CA: "/tmp/ca.pem", Services: []render.LabService{{Name: "submission", Host: "127.0.0.1", Port: "2587", TLS: "STARTTLS"}},
+			Users: []render.LabUser{{Name: "alice", Password: "wonderland"}}}
 		room := newLabRoom(true, s.note)
 		for i := range 30 {
 			conn := fmt.Sprintf("submission-%d", i+1)
@@ -291,6 +293,7 @@ func TestScreen(t *testing.T) {
 		}
 		holds(frame(), " 30 > submission-30")
 		holds(frame(), "Ctrl-C"+text(": end", "：结束").In(l)) // how to leave is not cut off
+		holds(frame(), "127.0.0.1  SMTP 2587 STARTTLS · alice/wonderland · CA") // the list covers the sheet
 		holds(frame(), "[mail-before-ehlo]")
 		holds(frame(keyUp, keyUp), " 28 > submission-28")
 		holds(frame('7'), "  7 > submission-7 ")

@@ -26,6 +26,7 @@ type labScreen struct {
 	open   bool   // it is shown whole
 	up     int    // lines above the last that are shown
 	latest []string
+	sheet  render.LabSheet // which the list covers
 }
 
 func newLabScreen(u *ui, from keyboard) *labScreen {
@@ -150,8 +151,12 @@ func (s *labScreen) list(room *labRoom, rows int) []string {
 	}
 	head := text("lab: %d open, %d mistakes  arrows, number: choose  Enter: show  Ctrl-C: end",
 		"实验服务器：%d 个会话，%d 个错误  方向键、编号：选择  回车：查看  Ctrl-C：结束").Sprintf(open, room.mistakes).In(s.u.lang)
-	lines := []string{o.Palette.Paint(render.StyleHead, render.Truncate(head, o.Width)), "    " + render.AttendeeHead(narrower(o))}
-	foot := s.latest[:min(len(s.latest), max(0, rows-8))]
+	lines := []string{o.Palette.Paint(render.StyleHead, render.Truncate(head, o.Width))}
+	if rows > 12 && s.sheet.CA != "" {
+		lines = append(lines, render.SheetHead(o, s.sheet)...)
+	}
+	lines = append(lines, "    "+render.AttendeeHead(narrower(o)))
+	foot := s.latest[:min(len(s.latest), max(0, rows-6-len(lines)))]
 	space := max(1, rows-len(lines)-len(foot)-1)
 	chosen := s.index(room)
 	first := max(0, min(chosen-space/2, len(room.order)-space))

@@ -43,9 +43,8 @@ func newRoot(u *ui) *cobra.Command {
 	root.AddCommand(newTrace(u), newExplain(u), newFAQ(u), newLab(u), newLesson(u), newProbe(u), newReplay(u), newCompletion(u), newMan(u), newExitCodes(u), newJSONHelp(u), newJSONSchema(u))
 	root.SetHelpCommand(newHelp(u))
 	root.DisableFlagsInUseLine = true
-	root.SuggestionsMinimumDistance = 2
 	for _, c := range root.Commands() {
-		c.DisableFlagsInUseLine, c.SuggestionsMinimumDistance = true, 2
+		c.DisableFlagsInUseLine = true
 		for _, sub := range c.Commands() {
 			sub.DisableFlagsInUseLine = true
 		}
@@ -133,6 +132,9 @@ func flagError(cmd *cobra.Command, err error) error {
 		if strings.HasPrefix(name, "--pass") {
 			hint = text("a password is never an argument: MAILPROTO_PASSWORD, --password-file or --passwordeval", "密码从不写在参数里：请用 MAILPROTO_PASSWORD、--password-file 或 --passwordeval")
 		}
+		if near := nearFlag(cmd, missing.GetSpecifiedName()); near != "" {
+			hint = text("did you mean: --%s", "是不是：--%s").Sprintf(near)
+		}
 		return &userError{msg: text("there is no option %s here", "这里没有选项 %s").Sprintf(name), hint: hint}
 	case errors.As(err, &value):
 		return &userError{msg: text("the option --%s needs a value", "选项 --%s 需要一个值").Sprintf(value.GetFlag().Name), hint: hint}
@@ -150,8 +152,8 @@ func flagError(cmd *cobra.Command, err error) error {
 
 func unknownCommand(cmd *cobra.Command, word string) error {
 	hint := text("see: mailproto --help", "参见：mailproto --help")
-	if near := cmd.SuggestionsFor(word); len(near) > 0 {
-		hint = text("did you mean: %s", "是不是：%s").Sprintf(near[0])
+	if near := nearCommand(cmd, word); near != "" {
+		hint = text("did you mean: %s", "是不是：%s").Sprintf(near)
 	}
 	return &userError{msg: text("there is no command %q", "没有 %q 这个命令").Sprintf(word), hint: hint}
 }

@@ -69,10 +69,10 @@ func newTrace(u *ui) *cobra.Command {
 
 // protocolHint guesses what was meant by a word that is no protocol.
 func protocolHint(cmd *cobra.Command, word string) lang.Text {
-	near := cmd.SuggestionsFor(word)
+	near := nearCommand(cmd, word)
 	switch {
-	case len(near) > 0:
-		return text("did you mean: mailproto trace %s", "是不是：mailproto trace %s").Sprintf(near[0])
+	case near != "":
+		return text("did you mean: mailproto trace %s", "是不是：mailproto trace %s").Sprintf(near)
 	case strings.ContainsAny(word, ".:"):
 		return text("type: mailproto trace smtp %s, or pop3", "请输入：mailproto trace smtp %s，或者 pop3").Sprintf(word)
 	}

@@ -18,7 +18,7 @@ func Topics(w io.Writer, o Options, asJSON bool, r explain.Result) error {
 	p := &page{out: out{w: w}, Options: o}
 	if r.Reading != nil {
 		p.reading(r.Reading)
-		p.more(r.Entries)
+		p.more(r.Reading, r.Entries)
 		return p.err
 	}
 	for i, e := range r.Entries {
@@ -31,11 +31,14 @@ func Topics(w io.Writer, o Options, asJSON bool, r explain.Result) error {
 }
 
 // more names the commands that tell more about the codes of a reply.
-func (p *page) more(entries []explain.Entry) {
+func (p *page) more(r *explain.Reading, entries []explain.Entry) {
 	if len(entries) == 0 {
 		return
 	}
 	p.line("")
+	if len(r.Notes) == 1 && r.Notes[0].Label == "-" { // it has none of its own
+		p.indented("", p.in(lang.Text{En: "Codes that usually go with it:", Zh: "这类应答常用的代码："}))
+	}
 	for _, e := range entries {
 		p.indented("  ", "mailproto explain "+e.Label)
 	}
