@@ -35,7 +35,7 @@ func (c *Client) StartTLS(o TLSOptions) error {
 	}
 	seen := &firstBytes{Conn: c.plain}
 	info := &trace.TLSInfo{ServerName: o.ServerName, Insecure: o.Insecure}
-	t := tls.Client(seen, clientConfig(o, info))
+	t := tls.Client(seen, clientConfig(o, info, c.field))
 	c.asked = true // our hello is the next question
 	done := c.wait(c.timeout)
 	err := t.HandshakeContext(c.ctx)
@@ -44,7 +44,7 @@ func (c *Client) StartTLS(o TLSOptions) error {
 	if err != nil {
 		return c.tlsFailed(info, seen.bytes, err)
 	}
-	handshakeDetail(info, t.ConnectionState())
+	handshakeDetail(info, t.ConnectionState(), c.field)
 	c.reset(t)
 	c.handshake = info
 	c.asked = len(c.pending) > 0 // behind implicit TLS the greeting is still to come
@@ -53,18 +53,19 @@ func (c *Client) StartTLS(o TLSOptions) error {
 }
 
 // clientConfig checks the certificate itself, so that what is wrong with it can
-// be told together with what stands in it.
-func clientConfig(o TLSOptions, info *trace.TLSInfo) *tls.Config {
+// be told together with what stands in it. Each text that the server has chosen goes
+// through shown: its certificate may hold anything, also the password.
+func clientConfig(o TLSOptions, info *trace.TLSInfo, shown func(string) string) *tls.Config {
 	cfg := &tls.Config{
 		ServerName:         o.ServerName,
 		InsecureSkipVerify: true, // VerifyConnection does it, see above
 		VerifyConnection: func(cs tls.ConnectionState) error {
-			describe(info, cs)
-			certificates(info, cs, o.KeepCertificates)
+			describe(info, cs, shown)
+			certificates(info, cs, o.KeepCertificates, shown)
 			err := verify(cs, o)
 			info.Verified = err == nil
 			if err != nil {
-				info.Error, info.Reason = certificateFault(cs, err), err.Error()
+				info.Error, info.Reason = certificateFault(cs, err), shown(err.Error())
 			}
 			if o.Insecure {
 				return nil
@@ -115,20 +116,24 @@ func certificateFault(cs tls.ConnectionState, err error) string {
 	return "other"
 }
 
-func describe(info *trace.TLSInfo, cs tls.ConnectionState) {
+func describe(info *trace.TLSInfo, cs tls.ConnectionState, shown func(string) string) {
 	info.Version = tls.VersionName(cs.Version)
 	info.Cipher = tls.CipherSuiteName(cs.CipherSuite)
 	if len(cs.PeerCertificates) == 0 {
 		return
 	}
 	leaf := cs.PeerCertificates[0]
-	names(info, leaf)
-	info.Issuer = visible(leaf.Issuer.CommonName)
+	names(info, leaf, shown)
+	info.Issuer = shown(leaf.Issuer.CommonName)
 	if info.Issuer == "" {
-		info.Issuer = visible(strings.Join(leaf.Issuer.Organization, ", "))
+		info.Issuer = shown(strings.Join(leaf.Issuer.Organization, ", "))
 	}
 	info.NotBefore, info.NotAfter = leaf.NotBefore.UTC(), leaf.NotAfter.UTC()
 }
+
+// field is visible for what the other side has chosen: the secrets are hidden first, for
+// a part of one that the bound leaves over would not be found.
+func (c *conn) field(s string) string { return visible(string(c.mask.Hide([]byte(s)))) }
 
 // visible makes a field of a certificate harmless and bounds it.
 func visible(s string) string {

@@ -29,9 +29,9 @@ func (c *Client) tlsFailed(info *trace.TLSInfo, first []byte, err error) error {
 		detail = lostHow(err)
 	}
 	info.Verified = false
-	info.Error, info.Reason = name, visible(detail)
+	info.Error, info.Reason = name, c.field(detail)
 	c.add(trace.Event{Kind: trace.Secured, TLSInfo: info})
-	failed := &Error{Reason: ErrTLS, Name: name, Detail: visible(detail), Err: err, Handshake: info}
+	failed := &Error{Reason: ErrTLS, Name: name, Detail: c.field(detail), Err: err, Handshake: info}
 	if errors.Is(err, os.ErrDeadlineExceeded) || c.ctx.Err() != nil {
 		if broken := new(Error); errors.As(c.broken(err), &broken) {
 			failed.Reason, failed.Detail, failed.Err = broken.Reason, broken.Detail, broken.Err
