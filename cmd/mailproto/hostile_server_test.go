@@ -32,6 +32,7 @@ import (
 //	data         hears a message up to its final dot
 //	octet        hears anything at all
 //	tls          is the server of a TLS handshake
+//	old tls      the same, with nothing newer than TLS 1.1
 //	hang         says nothing until the client is gone
 //	reset        resets the connection
 //	met: WORD    tells the test that the script has come this far
@@ -139,8 +140,12 @@ func (a *actor) step(line string) error {
 		err = hear(a.r, verb, text)
 	case "octet":
 		_, err = a.r.Peek(1)
-	case "tls":
-		s := tls.Server(a.nc, &tls.Config{Certificates: []tls.Certificate{a.cert}})
+	case "tls", "old tls":
+		cfg := &tls.Config{Certificates: []tls.Certificate{a.cert}}
+		if verb == "old tls" {
+			cfg.MinVersion, cfg.MaxVersion = tls.VersionTLS10, tls.VersionTLS11
+		}
+		s := tls.Server(a.nc, cfg)
 		a.nc, a.r = s, bufio.NewReader(io.TeeReader(s, a.fake))
 		err = s.Handshake()
 	case "reset":

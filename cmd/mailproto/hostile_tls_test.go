@@ -37,3 +37,44 @@ func TestHostileCertificates(t *testing.T) {
 		}
 	}
 }
+
+// TestInjectionPipelined: that commands go out in groups later changes nothing about
+// what came in clear behind the reply that begins TLS.
+func TestInjectionPipelined(t *testing.T) {
+	t.Parallel()
+	for proto, script := range map[string]string{
+		"smtp": "S: 220 x|C: EHLO|S: 250-x|S: 250-PIPELINING|S: 250 STARTTLS|C: STARTTLS|raw: 220 go\r\n250-x\r\n250-PIPELINING\r\n250 AUTH PLAIN\r\n235 in\r\n250 ok\r\n|hang",
+		"pop3": "S: +OK|C: CAPA|S: +OK|S: PIPELINING|S: STLS|S: .|C: STLS|raw: +OK\r\n+OK\r\nPIPELINING\r\nUSER\r\n.\r\n+OK\r\n+OK in\r\n|hang",
+	} {
+		for _, view := range []string{"--json", "--plain"} {
+			f := serve(t, strings.Split(script, "|")...)
+			args := []string{"trace", proto, f.addr, view, "--pipeline", "-u", "bob", "--ca-file", f.caFile}
+			if proto == "smtp" {
+				args = append(args, "-f", "a@b.c", "-t", "d@e.f", "--subject", "x")
+			}
+			o := call{args: args, password: suitePassword}.run(t).want(t, exitProtocol)
+			o.says(t, "response-injection")
+			checkUnsaid(t, f)
+		}
+	}
+}
+
+// TestOldTLS: a server with nothing newer than TLS 1.1 is told nothing, unless --tls-min
+// asks for that.
+func TestOldTLS(t *testing.T) {
+	t.Parallel()
+	for proto, script := range map[string]string{"smtp": smtpTLS + "S: 220 go|old tls", "pop3": pop3TLS + "S: +OK|old tls"} {
+		for _, mode := range []string{"starttls", "implicit"} {
+			if mode == "implicit" {
+				script = "old tls"
+			}
+			f := serve(t, strings.Split(script, "|")...)
+			args := []string{"trace", proto, f.addr, "--json", "--tls", mode, "-u", "bob", "--ca-file", f.caFile}
+			o := call{args: args, password: suitePassword}.run(t).want(t, exitTLS)
+			if names := named(t, o); !slices.Contains(names, "protocol-version") {
+				t.Errorf("%s %s: named %q", proto, mode, names)
+			}
+			checkUnsaid(t, f)
+		}
+	}
+}
