@@ -6,6 +6,32 @@ import (
 	"mailproto/internal/lang"
 )
 
+// heading is the header of the PROXY protocol, which waits for no reply and gets one
+// only from a server that does not know it.
+type heading struct {
+	seq   int
+	asked spoken
+}
+
+// awaits keeps a line that waits for its reply. A header stands in front of the
+// greeting.
+func (c *conn) awaits(seq int, line spoken) {
+	if line.cmd.Verb == "PROXY" && c.state.Phase == PhaseConnected {
+		c.heading = heading{seq, line}
+		return
+	}
+	c.pending[seq] = line
+}
+
+// headerUnknown is what the answer to it means, in both protocols.
+var headerUnknown = Meaning{
+	Gloss: lang.Text{En: "the PROXY header was not understood", Zh: "服务器不认识 PROXY 头"},
+	Why: lang.Text{
+		En: "The server took the load balancer's line for a command: it does not expect one at this port.",
+		Zh: "服务器把负载均衡器的这一行当成了命令：它没有料到这个端口上会有 PROXY 头。",
+	},
+}
+
 // proxyNote reads the header of the PROXY protocol: version 1 is text, and of version
 // 2, which is octets, the event holds the same words behind "v2".
 func proxyNote(step *Step) {

@@ -32,9 +32,10 @@ type conn struct {
 	answered               int            // of the last reply
 	responses              int            // the client's answers within AUTH so far
 	pending                map[int]spoken // by the Seq of their events
-	chunk                  bool           // the last command was BDAT
-	settling               settling       // a message that is answered more than once
-	quit                   int            // the Seq of QUIT
+	heading                heading
+	chunk                  bool     // the last command was BDAT
+	settling               settling // a message that is answered more than once
+	quit                   int      // the Seq of QUIT
 	drop                   maildrop
 	last                   trace.Millis    // when the last event came
 	seen                   map[string]bool // topics of commands
@@ -181,11 +182,8 @@ func (c *conn) command(step *Step) {
 	if len(c.pending) >= mostPending {
 		clear(c.pending)
 	}
-	behind := step.Pipelined || len(c.pending) > 0
-	if cmd.Verb != "PROXY" || c.state.Phase != PhaseConnected { // in front of the greeting nobody answers it
-		c.pending[step.Seq] = spoken{cmd: cmd, exchange: c.exchange, at: step.At, behind: behind,
-			malformed: step.SASL != nil && step.SASL.Malformed, broken: c.maker.broken > 0}
-	}
+	c.awaits(step.Seq, spoken{cmd: cmd, exchange: c.exchange, at: step.At, behind: step.Pipelined || len(c.pending) > 0,
+		malformed: step.SASL != nil && step.SASL.Malformed, broken: c.maker.broken > 0})
 	c.maker.broken = max(0, c.maker.broken-1)
 	topic := commandTopic(step.Proto, cmd)
 	other := topic == nil && foreign(step.Proto, cmd.Verb) != nil

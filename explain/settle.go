@@ -29,6 +29,9 @@ func (c *conn) asked(re int) (spoken, bool) {
 		}
 		return asked, true
 	}
+	if re != 0 && re == c.heading.seq {
+		return c.heading.asked, true
+	}
 	// In a transcript the further replies do not say what they answer.
 	if (re == 0 || re == c.settling.seq) && c.settling.seq != 0 && c.state.Due > 0 {
 		return c.settling.last, true

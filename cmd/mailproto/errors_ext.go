@@ -71,6 +71,9 @@ func extensionText(f *session.Error) (msg, hint lang.Text, ok bool) {
 			text("the server must offer STARTTLS, or the port start in TLS", "服务器须提供 STARTTLS，或者端口一开始就是 TLS"), true
 	case f.At == session.FailTLS:
 		return msg, hint, false
+	case f.At == session.FailPreamble:
+		return text("the server did not understand the PROXY header: %s", "服务器不认识 PROXY 头：%s").Sprintf(last(f)),
+			text("leave out --proxy-header, or have the server expect it at this port", "请去掉 --proxy-header，或让服务器在这个端口上接受它"), true
 	case f.Why == "not-offered":
 		msg, hint = absentText(f)
 	case f.Why == "smtputf8":

@@ -37,6 +37,7 @@ func endings() []ending {
 		{exitLost, "smtp --timeout 300ms", "hang"},
 		{exitGreeting, "smtp", "S: 554 no" + smtpBye},
 		{exitHello, "smtp", "S: 220 ready|C: EHLO|S: 500 what|C: HELO|S: 550 no" + smtpBye},
+		{exitHello, "smtp --proxy-header v1", "C: PROXY|S: 220 ready|C: EHLO|S: 500 what"},
 		{exitMail, "smtp" + withMail, smtpUp + "|C: MAIL|S: 550 no" + smtpBye},
 		{exitRcpt, "smtp" + withMail, smtpUp + "|C: MAIL|S: 250 ok|C: RCPT|S: 550 no|C: RSET|S: 250 ok" + smtpBye},
 		{exitData, "smtp" + withMail, smtpUp + "|C: MAIL|S: 250 ok|C: RCPT|S: 250 ok|C: DATA|S: 554 no|C: RSET|S: 250 ok" + smtpBye},

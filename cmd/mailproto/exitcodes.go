@@ -32,7 +32,7 @@ func exitTexts() []exitText {
 		{exitConnect, text("cannot connect", "无法连接")},
 		{exitLost, text("connection lost, or no answer in time", "连接中断，或等待应答超时")},
 		{exitGreeting, text("the greeting was a refusal", "服务器在问候时拒绝")},
-		{exitHello, text("EHLO and HELO refused", "EHLO 和 HELO 被拒绝")},
+		{exitHello, text("EHLO and HELO refused, or the PROXY header before them (in POP3, too)", "EHLO 和 HELO 被拒绝，或之前的 PROXY 头不被接受（POP3 也一样）")},
 		{exitMail, text("MAIL refused", "MAIL 被拒绝")},
 		{exitRcpt, text("no recipient accepted", "没有任何收件人被接受")},
 		{exitData, text("DATA refused", "DATA 被拒绝")},

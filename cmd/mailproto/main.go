@@ -118,7 +118,7 @@ func failureCode(f session.Failure) int {
 		return exitLost
 	case session.FailGreeting:
 		return exitGreeting
-	case session.FailHello:
+	case session.FailHello, session.FailPreamble:
 		return exitHello
 	case session.FailMail:
 		return exitMail

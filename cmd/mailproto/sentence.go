@@ -72,6 +72,9 @@ func failedSentence(f *session.Error) lang.Text {
 	case f.Why == "requiretls":
 		return text("No message was sent: the session was not encrypted.", "没有发送邮件：会话没有加密。")
 	}
+	if f.Why == "wrong-protocol" {
+		return text("The session ended early: this port speaks %s.", "会话提前结束：这个端口说的是 %s。").Sprintf(f.Detail)
+	}
 	switch f.At {
 	case session.FailInterrupted:
 		return text("Interrupted: the connection is closed, and nothing more was sent.", "已中断：连接已关闭，没有再发送任何内容。")
@@ -102,6 +105,8 @@ func endText(f session.Failure) lang.Text {
 		return text("the connection was lost", "连接中断")
 	case session.FailTimeout:
 		return text("the server did not answer in time", "服务器没有及时应答")
+	case session.FailPreamble:
+		return text("the server did not understand the PROXY header", "服务器不认识 PROXY 头")
 	case session.FailProtocol:
 		return text("the server broke the protocol", "服务器违反了协议")
 	case session.FailFile:

@@ -32,6 +32,7 @@ const (
 	FailPRDR        Failure = "prdr"
 	FailXClient     Failure = "xclient"
 	FailHelloProxy  Failure = "ehlo-after-xclient"
+	FailPreamble    Failure = "proxy-header"
 	FailProtocol    Failure = "protocol"
 	FailFile        Failure = "file"
 	FailInterrupted Failure = "interrupted"
@@ -80,6 +81,8 @@ func (e *Error) polite() bool {
 	}
 	switch e.At {
 	case FailLost, FailTimeout, FailProtocol, FailInterrupted, FailConnect:
+		return false
+	case FailPreamble: // commands and replies are out of step
 		return false
 	case FailFile:
 		// With a Why the file failed between two commands; without, in the middle

@@ -4,5 +4,5 @@ package session
 func Failures() []Failure {
 	return []Failure{FailConnect, FailLost, FailTimeout, FailGreeting, FailHello, FailMail, FailRcpt, FailData,
 		FailMessage, FailQuit, FailAuth, FailTLS, FailHelloTLS, FailListing, FailRetrieve, FailDelete, FailCapa,
-		FailPRDR, FailXClient, FailHelloProxy, FailProtocol, FailFile, FailInterrupted}
+		FailPRDR, FailXClient, FailHelloProxy, FailPreamble, FailProtocol, FailFile, FailInterrupted}
 }

@@ -90,7 +90,7 @@ func (s *pop3) after(stage Stage) error { return s.session.after(stage, s.say) }
 
 // greet waits for the server's greeting.
 func (s *pop3) greet() error {
-	r, err := s.c.ReadReply()
+	r, err := s.c.ReadGreeting(foreignTo(trace.POP3))
 	if err != nil {
 		return wireError(err)
 	}
@@ -123,7 +123,7 @@ func (s *pop3) askList(line string) (trace.Reply, error) {
 func (s *pop3) capabilities() error {
 	s.capa = nil
 	r, err := s.askList("CAPA")
-	if err != nil {
+	if err = s.unproxied(err); err != nil {
 		return err
 	}
 	switch r.Outcome(trace.POP3) {

@@ -36,6 +36,15 @@ func (s *session) preamble() error {
 	return wireError(s.c.SendPreamble(p.octets(source, dest), cmd))
 }
 
+// unproxied is what the first command came to: a server that has refused the header
+// takes it for a command, so that its replies say nothing about this one.
+func (s *session) unproxied(err error) error {
+	if r := s.c.PreambleRefused(); r != nil {
+		return &Error{At: FailPreamble, Reply: r}
+	}
+	return err
+}
+
 // ends are the two ends that the header names, in one family of addresses; both are
 // invalid where there is nothing to name, as on a UNIX socket.
 func (p *Proxy) ends(nc net.Conn) (source, dest netip.AddrPort) {

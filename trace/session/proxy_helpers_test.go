@@ -16,7 +16,7 @@ func proxied(t *testing.T, p session.Proxy, first, shown string, cfg any) {
 	t.Helper()
 	script := "S: 220 mx\nC: EHLO me\nS: 250 mx\nC: QUIT\nS: 221 bye"
 	if _, ok := cfg.(*session.POP3Config); ok {
-		script = "S: +OK\nC: CAPA\nS: -ERR\nC: QUIT\nS: +OK"
+		script = "S: +OK\nC: CAPA\nS: +OK\nS: .\nC: QUIT\nS: +OK"
 	}
 	o := scene{serve: func(t *testing.T, nc net.Conn) {
 		got := make([]byte, len(first))

@@ -254,31 +254,11 @@ func (s *session) mayLogin() error {
 // handshake runs TLS on the connection as it stands.
 func (s *session) handshake() error { return wireError(s.c.StartTLS(s.cfg.TLSOptions)) }
 
-// Spoken recognises by the first line of a server what it speaks: SMTP or POP3, and
-// also some protocols that this package does not speak, whose proto is empty. name
-// is empty for what is not recognised.
-func Spoken(line string) (name string, proto trace.Proto) {
-	for _, k := range []struct {
-		prefix, name string
-		proto        trace.Proto
-	}{
-		{"+OK", "POP3", trace.POP3}, {"-ERR", "POP3", trace.POP3},
-		{"220", "SMTP", trace.SMTP}, {"554", "SMTP", trace.SMTP}, {"421", "SMTP", trace.SMTP},
-		{"* OK", "IMAP", ""}, {"* BYE", "IMAP", ""}, {"* PREAUTH", "IMAP", ""},
-		{"HTTP/", "HTTP", ""}, {"SSH-", "SSH", ""},
-		{`\x15\x03`, "TLS", ""}, {`\x16\x03`, "TLS", ""},
-	} {
-		if strings.HasPrefix(line, k.prefix) {
-			return k.name, k.proto
-		}
-	}
-	return "", ""
-}
-
 // checkGreeting refuses a greeting that is not of the protocol.
 func (s *session) checkGreeting(p trace.Proto, r trace.Reply) error {
-	if other, q := Spoken(r.Lines[0]); other != "" && q != p {
+	if foreignTo(p)(r.Lines[0]) {
 		// The port is not what the user took it for.
+		other, _ := Spoken(r.Lines[0])
 		err := s.c.Refuse("wrong-protocol", other)
 		return &Error{At: FailProtocol, Why: "wrong-protocol", Detail: other, Err: err}
 	}

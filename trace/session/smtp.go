@@ -117,7 +117,7 @@ func (s *smtp) after(stage Stage) error { return s.session.after(stage, s.say) }
 
 // greet waits for the server's greeting: a client may not speak before it.
 func (s *smtp) greet() error {
-	r, err := s.c.ReadReply()
+	r, err := s.c.ReadGreeting(foreignTo(trace.SMTP))
 	if err != nil {
 		return wireError(err)
 	}
@@ -144,7 +144,7 @@ func (s *smtp) hello(at Failure) error {
 		verb = "LHLO "
 	}
 	r, err := s.ask(verb + s.name)
-	if err != nil {
+	if err = s.unproxied(err); err != nil {
 		return err
 	}
 	if r.Code/100 == 5 && !s.cfg.LMTP {

@@ -19,6 +19,8 @@ type Client struct {
 	asked    bool  // something was sent since the last reply (at first: the connection itself)
 	stats    Stats
 	exact    [][]byte // the last reply as it came
+	header   preamble
+	alien    func(line string) bool // a first line that is none of this protocol
 }
 
 // Stats is what a session cost.
@@ -99,8 +101,13 @@ func (c *Client) unasked() error {
 		if err != nil {
 			return err
 		}
-		e, _, _ := c.replyEvent(trace.Received, 0, lines)
+		re := c.header.answeredBy(c.proto, lines[0])
+		e, r, _ := c.replyEvent(trace.Received, re, lines)
 		c.add(e)
+		if re != 0 {
+			c.header.refusal = &r
+			continue
+		}
 		c.fault("unexpected-reply", lines[0])
 	}
 	return nil
@@ -119,6 +126,14 @@ func (c *Client) lastWords() {
 
 // ReadReply reads the next reply: in SMTP all its lines, in POP3 its status line.
 func (c *Client) ReadReply() (trace.Reply, error) { return c.readReplyWithin(c.timeout) }
+
+// ReadGreeting reads the first reply. What alien knows as the first line of some
+// other protocol is for the caller to report, and not malformed besides.
+func (c *Client) ReadGreeting(alien func(line string) bool) (trace.Reply, error) {
+	c.alien = alien
+	defer func() { c.alien = nil }()
+	return c.ReadReply()
+}
 
 // ReadFinalReply reads the reply to a message's final dot, which may take longer
 // than others (RFC 5321 §4.5.3.2.6).
@@ -149,16 +164,28 @@ func (c *Client) wait(timeout time.Duration) func() {
 
 // received reports a reply as the answer to the oldest event that waits for one.
 func (c *Client) received(lines [][]byte) trace.Reply {
-	re := 0
-	if len(c.pending) > 0 {
+	re, header := 0, 0
+	if len(c.pending) > 0 && c.pending[0] != 0 { // that would be the greeting
+		header = c.header.answeredBy(c.proto, lines[0])
+	}
+	switch {
+	case header != 0:
+		re = header
+	case len(c.pending) > 0:
 		re, c.pending = c.pending[0], c.pending[1:]
+		c.header.settle(re)
 	}
 	c.answered = re
 	c.exact = lines
 	e, r, problems := c.replyEvent(trace.Received, re, lines)
 	c.add(e)
+	if header != 0 {
+		c.header.refusal = &r
+	}
 	for _, name := range problems {
-		c.fault(name, lines[0])
+		if name != "malformed-reply" || c.alien == nil || !c.alien(r.Lines[0]) {
+			c.fault(name, lines[0])
+		}
 	}
 	return r
 }
