@@ -227,7 +227,7 @@ func TestSchemaRefuses(t *testing.T) {
 
 // TestFailures compares the list of failures with the constants in the source.
 func TestFailures(t *testing.T) {
-	source, err := os.ReadFile("../../trace/session/session.go")
+	source, err := os.ReadFile("../../trace/session/error.go")
 	if err != nil {
 		t.Fatal(err)
 	}
