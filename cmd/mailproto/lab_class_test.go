@@ -292,7 +292,7 @@ func TestScreen(t *testing.T) {
 			}
 		}
 		holds(frame(), " 30 > submission-30")
-		holds(frame(), "Ctrl-C"+text(": end", "：结束").In(l)) // how to leave is not cut off
+		holds(frame(), "Ctrl-C"+text(": end", "：结束").In(l))                     // how to leave is not cut off
 		holds(frame(), "127.0.0.1  SMTP 2587 STARTTLS · alice/wonderland · CA") // the list covers the sheet
 		holds(frame(), "[mail-before-ehlo]")
 		holds(frame(keyUp, keyUp), " 28 > submission-28")

@@ -193,7 +193,7 @@ func TestRecipients(t *testing.T) {
 		{s.MX, "-t bob@lab.test -t nobody@lab.test -t stranger@elsewhere.test -t postmaster@lab.test", exitOK, ""},
 		{s.MX, "-t nobody@lab.test", exitRcpt, "every recipient was refused: 550 5.1.1"},
 		{s.MX, "-t stranger@elsewhere.test", exitRcpt, "every recipient was refused: 554 5.7.1"},
-		{s.MX, "-t nobody@lab.test -t stranger@elsewhere.test --pipeline", exitRcpt, "hint: mailproto explain 5.7.1"},
+		{s.MX, "-t nobody@lab.test -t stranger@elsewhere.test --pipeline", exitRcpt, "hint: mailproto explain '554 5.7.1 "},
 		{s.MX, "-u alice -t bob@lab.test", exitAuth, "the server offers no login here"},
 		{s.Submission, "-t bob@lab.test", exitRcpt, "every recipient was refused: 554 5.7.1"},
 		{s.Submission, "-t bob@lab.test --tls none", exitMail, "the sender was refused: 530 5.7.0"},
