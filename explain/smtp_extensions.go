@@ -838,22 +838,6 @@ S: 250 2.1.0 Sender OK`,
 		FAQ:     []int{5},
 	},
 	{
-		ID: "XRCPTFORWARD", Kind: KindExtension, Proto: trace.SMTP,
-		Gloss:   lang.Text{En: "recipient's data from a Dovecot proxy", Zh: "Dovecot 代理转交的收件人信息"},
-		Body:    lang.Text{En: "Dovecot's LMTP server lists it, and it is Dovecot's own. Its proxy may then add the parameter XRCPTFORWARD= to RCPT: in base64, what the lookup of this user gave to be passed on. The server takes it from hosts that it trusts alone. Other clients ignore the keyword.", Zh: "Dovecot 的 LMTP 服务器会列出它，这是 Dovecot 自己的扩展。Dovecot 的代理随后可以在 RCPT 中加上参数 XRCPTFORWARD=，用 base64 写出查询这个用户时得到、需要转交的信息。服务器只接受它信任的主机给出的信息。其他客户端不必理会这个关键字。"},
-		Why:     lang.Text{En: "A proxy has looked the recipient up, and the server behind it need not do so again.", Zh: "代理已经查过收件人的信息，后面的服务器不必再查一遍。"},
-		Pitfall: lang.Text{En: "Like XCLIENT it is a matter of trust: who may send it may say of a recipient what he likes. List the proxies by address.", Zh: "与 XCLIENT 一样，这取决于信任：谁能发送它，谁就能随意说明收件人的情况。应按地址列出可信的代理。"},
-		Example: `C: LHLO proxy.lab.test
-S: 250-backend.lab.test
-S: 250 XRCPTFORWARD
-C: MAIL FROM:<alice@example.org>
-S: 250 2.1.0 OK
-C: RCPT TO:<bob@lab.test> XRCPTFORWARD=a2V5PXZhbHVl
-S: 250 2.1.5 OK`,
-		Refs:    []string{"RFC 5321 §4.1.5"},
-		Related: []string{"XCLIENT", "LMTP"},
-	},
-	{
 		ID: "XSTA", Kind: KindExtension, Proto: trace.SMTP,
 		Gloss:   lang.Text{En: "private: counts of messages, queues (Oracle)", Zh: "私有：查询邮件数和队列（Oracle）"},
 		Body:    lang.Text{En: "Oracle's Messaging Server offers the command XSTA to its administrators: the reply tells how many messages were processed and how many wait in the queues of the channels. The option DISABLE_STATUS=1 switches it off. Other clients ignore the keyword.", Zh: "Oracle Messaging Server 向管理员提供 XSTA 命令：应答说明处理过多少邮件，各通道的队列里还有多少在等候。选项 DISABLE_STATUS=1 可以关闭它。其他客户端不必理会这个关键字。"},
