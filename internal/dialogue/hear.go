@@ -39,13 +39,14 @@ func (r *runner) hear(a *actor, l Line) error {
 	return r.judge(l, false, quoted(want), quoted(strings.Join(a.current, "\n")))
 }
 
-// judge ends a line: with a mismatch, or by noting what a decisive one observed.
+// judge ends a line, with a mismatch or without, and notes what a decisive one
+// observed.
 func (r *runner) judge(l Line, ok bool, expected, observed lang.Text) error {
+	if l.Decisive {
+		r.mark(l, expected, observed)
+	}
 	if !ok {
 		return &mismatch{expected, observed}
-	}
-	if l.Decisive {
-		r.expected, r.observed = expected, observed
 	}
 	if l.Verb != Server {
 		r.watch(Moment{Kind: MomentChecked, Session: l.Session, Text: observed})

@@ -35,7 +35,8 @@ type Proof struct {
 func (p Proof) Proves() bool { return p.Verdict == Held && p.Counter == CounterFailed }
 
 // Judge puts the reports of an experiment and of its counter-run together; a nil
-// counter was not run.
+// counter was not run. Where the claim is proven, what the experiment showed is told by
+// the line at which the counter-run failed.
 func Judge(experiment Report, counter *Report) Proof {
 	p := Proof{Experiment: experiment, Counter: CounterNone}
 	switch experiment.Ending {
@@ -61,6 +62,9 @@ func Judge(experiment Report, counter *Report) Proof {
 		p.Counter = CounterNone
 	default:
 		p.Counter = CounterBroke
+	}
+	if m, ok := counterpart(experiment, *counter); ok && p.Proves() {
+		p.Experiment.Line, p.Experiment.Expected, p.Experiment.Observed = m.Line.Number, m.Expected, m.Observed
 	}
 	return p
 }

@@ -31,7 +31,8 @@ type Report struct {
 	// Line is where it ended; for Matched the last decisive line.
 	Line               int
 	Expected, Observed lang.Text
-	Err                error // what broke it, where that was an error
+	Marks              []Mark // the decisive lines, as far as it came
+	Err                error  // what broke it, where that was an error
 }
 
 // Moment tells a watcher what a script is about, so that a view can be short about
@@ -69,9 +70,7 @@ type runner struct {
 	script   *Script
 	captures Captures
 	actors   map[string]*actor
-	last     Line // the last decisive line that held
-	expected lang.Text
-	observed lang.Text
+	marks    []Mark
 }
 
 // actor is all that happened under one session's name.
@@ -116,9 +115,14 @@ func Watch(ctx context.Context, s *Script, w World, watch func(Moment)) Report {
 	defer r.closeAll()
 	line, err := r.lines(s.Lines)
 	if err == nil {
-		return Report{Ending: Matched, Line: r.last.Number, Expected: r.expected, Observed: r.observed}
+		rep := Report{Ending: Matched, Marks: r.marks}
+		if n := len(r.marks); n > 0 {
+			last := r.marks[n-1]
+			rep.Line, rep.Expected, rep.Observed = last.Line.Number, last.Expected, last.Observed
+		}
+		return rep
 	}
-	rep := Report{Line: line.Number, Err: err}
+	rep := Report{Line: line.Number, Err: err, Marks: r.marks}
 	var m *mismatch
 	switch {
 	case r.ctx.Err() != nil: // whatever that looks like from where it stood
@@ -179,9 +183,6 @@ func (r *runner) lines(lines []Line) (Line, error) {
 			return l, err
 		}
 		i += len(group) - 1
-		if l.Decisive {
-			r.last = l
-		}
 	}
 	return Line{}, nil
 }
