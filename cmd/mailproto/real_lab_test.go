@@ -2,9 +2,12 @@ package main
 
 import (
 	"bufio"
+	"io"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"mailproto/internal/lab"
@@ -106,4 +109,61 @@ func TestRealOccupied(t *testing.T) {
 	o = lentFAQ(t, l, "4").run(t).want(t, exitBroke)
 	wantVerdicts(t, o, map[string]string{"4a": held, "4b": held, "4c": refused})
 	wantLent(t, l, "6")
+}
+
+// TestRealSlowToNotice has a server that notices only when the next session is over
+// that a session has gone without QUIT: a run does not find the maildrop locked by the
+// one before. There is no TLS, whose end would tell the server.
+func TestRealSlowToNotice(t *testing.T) {
+	t.Parallel()
+	l := lentLab(t, false)
+	clear, err := l.Faulty(lab.POP3, "starttls-stripped")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := lentFAQ(t, l, "4")
+	c.args = replaced(c.args, l.Addr(lab.POP3), slowToNotice(t, clear))
+	wantVerdicts(t, c.run(t).want(t, exitOK), map[string]string{"4a": held, "4b": held, "4c": held})
+}
+
+// slowToNotice hands connections on to a server. That the client has ended one it
+// hands on when the next has ended.
+func slowToNotice(t *testing.T, server string) string {
+	t.Helper()
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ln.Close() })
+	var mu sync.Mutex
+	var gone net.Conn // ended by the client, and the server does not know
+	relay := func(client net.Conn) {
+		up, err := net.Dial("tcp", server)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		t.Cleanup(func() { up.Close() })
+		go func() {
+			io.Copy(client, up)
+			client.Close()
+		}()
+		io.Copy(up, client)
+		mu.Lock()
+		defer mu.Unlock()
+		if gone != nil {
+			gone.Close()
+		}
+		gone = up
+	}
+	go func() {
+		for {
+			client, err := ln.Accept()
+			if err != nil {
+				return
+			}
+			go relay(client)
+		}
+	}()
+	return ln.Addr().String()
 }

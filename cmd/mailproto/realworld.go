@@ -198,13 +198,7 @@ func (w *realWorld) Ended(ctx context.Context, nc net.Conn) error {
 	if !ok || c.box.count(&c.box.open, 0) > 0 {
 		return nil
 	}
-	return c.box.retry(ctx, func() error {
-		s, err := c.box.login(ctx)
-		if err != nil {
-			return err
-		}
-		return leave(s)
-	})
+	return c.box.freed(ctx)
 }
 
 // Message implements dialogue.World: the lab's message with a Message-ID of ours.

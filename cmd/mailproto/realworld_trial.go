@@ -151,6 +151,7 @@ func (w *realWorld) done(ctx context.Context, rep dialogue.Report) dialogue.Repo
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*w.run.patience())
 	defer cancel()
+	w.vacated(ctx)
 	for _, box := range boxes {
 		foreign, err := box.clean(ctx)
 		switch {
@@ -165,6 +166,17 @@ func (w *realWorld) done(ctx context.Context, rep dialogue.Report) dialogue.Repo
 		}
 	}
 	return rep
+}
+
+// vacated waits for the maildrops that were opened and are not cleaned, which waits,
+// too: the next run must not find them locked. If one stays so, that run will tell.
+func (w *realWorld) vacated(ctx context.Context) {
+	cleaned := w.run.mailboxes(w.plan.touched)
+	for _, box := range w.run.mailboxes(w.plan.opened) {
+		if !slices.Contains(cleaned, box) {
+			_ = box.freed(ctx)
+		}
+	}
 }
 
 // reword says what the lines that were added have found.

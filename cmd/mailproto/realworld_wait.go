@@ -48,6 +48,18 @@ func (m *mailbox) retry(ctx context.Context, login func() error) error {
 	}
 }
 
+// freed waits until the server lets somebody in again: it may not have noticed yet
+// that a session is gone which did not say QUIT.
+func (m *mailbox) freed(ctx context.Context) error {
+	return m.retry(ctx, func() error {
+		c, err := m.login(ctx)
+		if err != nil {
+			return err
+		}
+		return leave(c)
+	})
+}
+
 // later reports whether a login may succeed if it is tried again.
 func later(err error) bool {
 	f := new(session.Error)
@@ -71,7 +83,8 @@ func (m *mailbox) await(ctx context.Context) error {
 		case err != nil && !later(err):
 			return m.run.explained(err, m.run.popServer())
 		case err != nil && m.count(&m.open, 0) > 0:
-			return &userError{msg: text("the server keeps the maildrop locked, so that it cannot be seen whether the message has arrived", "服务器锁住了邮件存放区，因此无法看到邮件是否已经到达"), err: err}
+			// RFC 1939 §4 wants the lock: the server does nothing wrong.
+			return only(text("the server keeps the maildrop locked while a session is open, so that it cannot be seen whether the message has arrived", "会话期间服务器锁住邮件存放区，因此无法看到邮件是否已经到达"))
 		}
 		if certain, _ := m.awaited(); certain <= 0 {
 			return nil
