@@ -221,6 +221,7 @@ func (p *prover) outcome() error {
 		e.msg = text("%d of %d experiments could not be run to their end", "%d 个实验没能运行到底（共 %d 个）").Sprintf(broke, ran)
 	case ran == 0:
 		e.msg = text("no experiment could run here", "这里没有能运行的实验")
+		e.hint = text("without servers of your own the built-in lab runs them: faq N --live", "不给出自己的服务器，就由内置实验服务器来运行：faq N --live")
 	default:
 		return nil
 	}

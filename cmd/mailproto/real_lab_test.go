@@ -111,6 +111,15 @@ func TestRealOccupied(t *testing.T) {
 	wantLent(t, l, "6")
 }
 
+// TestRealLabAlone: where nothing can run, it is said what can run it.
+func TestRealLabAlone(t *testing.T) {
+	t.Parallel()
+	l := lentLab(t, false)
+	o := lentFAQ(t, l, "5").run(t).want(t, exitBroke)
+	wantVerdicts(t, o, map[string]string{"5a": onlyLab, "5b": onlyLab})
+	o.says(t, "no experiment could run here", "hint: without servers of your own the built-in lab runs them: faq N --live")
+}
+
 // TestRealSlowToNotice has a server that notices only when the next session is over
 // that a session has gone without QUIT: a run does not find the maildrop locked by the
 // one before. There is no TLS, whose end would tell the server.
