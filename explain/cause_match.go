@@ -25,7 +25,7 @@ type phrases struct {
 	Cause  Cause
 	Weight weight
 	// Only restricts it: classes of replies ("4"), replies to a login ("login",
-	// "not-login"), or codes ("421", "policy-450").
+	// "not-login"), to a command ("command"), or codes ("421", "policy-450").
 	Only string
 	// Retry and Act are given where the wording says more than the cause does.
 	Retry  Retry
@@ -63,6 +63,8 @@ func (p *phrases) fits(e *evidence) bool {
 		return !e.login()
 	case "policy-450": // a policy that time alone satisfies
 		return (e.code == 450 || e.code == 451) && strings.HasPrefix(e.detail(), "7.")
+	case "command": // of a command, not of a message
+		return e.code >= 500 && e.code <= 502 || e.proto == trace.POP3
 	case "421":
 		return e.code == 421 || e.proto == trace.POP3
 	}

@@ -101,7 +101,7 @@ var serverCauses = []causeInfo{
 	{
 		Cause: SyntaxError, Permanent: RetryChange, Temporary: RetryChange, Act: ActPerson,
 		Refs: []string{"RFC 5321 §4.1.1", "RFC 5321 §4.2.4"}, PopRefs: []string{"RFC 1939 §3"},
-		Meaning: lang.Text{En: "The server did not understand the command or one of its arguments: misspelt, malformed, too long, or not known here.", Zh: "服务器看不懂这条命令或它的参数：拼写有误、格式不对、太长，或者服务器不认识。"},
+		Meaning: lang.Text{En: "The server did not understand the command or one of its arguments: misspelt, malformed, too long, without CR LF at its end, or not known here.", Zh: "服务器看不懂这条命令或它的参数：拼写有误、格式不对、太长、行尾不是 CR LF，或者服务器不认识。"},
 		Do:      lang.Text{En: "Compare the line that was sent with the syntax of the command: spelling, angle brackets round addresses, no space after the colon, CRLF at the end.", Zh: "把发出的一行与命令的语法对照：拼写、地址两边的尖括号、冒号后不留空格、行尾用 CRLF。"},
 	},
 	{

@@ -3,7 +3,7 @@ package explain
 // smtpWordings are the wordings of SMTP servers, in the order in which they are
 // tried within a weight.
 func smtpWordings() [][]phrases {
-	return [][]phrases{checkWordings, loginWordings, rateWordings, trustWordings, senderWordings, sizeWordings, contentWordings, recipientWordings, serverWordings, protocolWordings, refusalWordings}
+	return [][]phrases{checkWordings, lineEndWordings, loginWordings, rateWordings, trustWordings, senderWordings, sizeWordings, contentWordings, recipientWordings, serverWordings, protocolWordings, refusalWordings}
 }
 
 // loginWordings are about logging in and about the protection of the connection.

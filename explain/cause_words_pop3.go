@@ -2,7 +2,7 @@ package explain
 
 // pop3Wordings are the wordings of POP3 servers, which have few codes.
 func pop3Wordings() [][]phrases {
-	return [][]phrases{popWordings, loginWordings, popServerWordings}
+	return [][]phrases{lineEndWordings, popWordings, loginWordings, popServerWordings}
 }
 
 // popWordings are what is peculiar to POP3.

@@ -63,7 +63,7 @@ func codeParts(step *Step) {
 	}
 	step.Notes = append(step.Notes, n)
 	for _, v := range known.vendors {
-		if v.answers(step.Reply.Code) {
+		if v.answers(step.Reply.Code) && !saysLineEnd(step.Proto, step.Reply) {
 			step.Notes = append(step.Notes, Note{Role: RoleVendor, Label: v.Vendor, Topic: e, Title: v.Meaning})
 		}
 	}

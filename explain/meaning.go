@@ -93,6 +93,9 @@ func (c *conn) means(step *Step, cmd *trace.Command, code string) *Meaning {
 	if m := cancelled(step.Proto, cmd, code); m != nil {
 		return m
 	}
+	if m := lineEndOf(step.Proto, step.Reply); m != nil {
+		return m
+	}
 	if cmd != nil && cmd.Verb == "PROXY" && step.Outcome == trace.No {
 		return &headerUnknown
 	}

@@ -169,7 +169,7 @@ func (r *Reading) codeNotes() []Note {
 	step.Proto, step.Reply = r.Proto, &r.Reply
 	var notes []Note
 	if code := status(r.Proto, &r.Reply); code != "" {
-		notes = append(notes, codeNote(step, code, nil))
+		notes = append(notes, codeNote(step, code, lineEndOf(r.Proto, &r.Reply)))
 		notes = append(notes, digitNotes(r.Reply.Code)...)
 	}
 	if rc := r.Reply.ResponseCode(); rc != "" && r.Proto == trace.POP3 {
@@ -181,7 +181,7 @@ func (r *Reading) codeNotes() []Note {
 		notes = append(notes, n)
 	}
 	for _, v := range vendorCodes {
-		if v.Code == r.Reply.Enhanced && (r.Reply.Code == 0 || v.answers(r.Reply.Code)) && sameVendor(v.Vendor, r.Vendor) {
+		if v.Code == r.Reply.Enhanced && (r.Reply.Code == 0 || v.answers(r.Reply.Code)) && sameVendor(v.Vendor, r.Vendor) && !saysLineEnd(r.Proto, &r.Reply) {
 			notes = append(notes, Note{Role: RoleVendor, Label: v.Vendor, Topic: v.Code, Title: v.Meaning})
 		}
 	}

@@ -187,5 +187,5 @@ func TestTelnet(t *testing.T) {
 	for _, typed := range []string{"E", "HL", "O me.test\r", "\n"} {
 		fmt.Fprint(c.nc, typed)
 	}
-	c.play("S* 250 \nC- NOOP\\n\nS: 500 5.5.2 A line ends in CR LF\nC- NOOP\\r\\n\nS: 500\nC: NOOP\nS: 250\nC: QUIT\nS: 221\nend")
+	c.play("S* 250 \nC- NOOP\\n\nS: 500 5.5.2 A line ends in CR LF\nC- NOOP\\r\\n\nS: 500 5.5.2 This belongs to the line before\nC: NOOP\nS: 250\nC: QUIT\nS: 221\nend")
 }

@@ -181,10 +181,10 @@ func (s *pop3Session) unlock(deleted map[*message]bool) error {
 // command answers one line.
 func (s *pop3Session) command(line string) pop3Reply {
 	var r pop3Reply
-	switch {
-	case s.guard.refuses(line, s.conn.BareLF()):
+	switch broken := s.guard.refuses(line, s.conn.BareLF()); {
+	case broken != "":
 		s.sasl, s.named = nil, false
-		r = wrong("A line ends in CR LF, and holds no CR, LF or NUL by itself")
+		r = wrong(broken)
 	case s.sasl == nil && lineTooLong(line, maxPOP3Line):
 		s.named = false
 		s.conn.Report(commandTooLong, strconv.Itoa(len(line))+" octets")

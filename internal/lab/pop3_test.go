@@ -206,7 +206,7 @@ func TestPOP3Dialogues(t *testing.T) {
 			S: +OK
 			C- CAPA\nQUIT\r\n
 			S: -ERR A line ends in CR LF
-			S: -ERR A line ends in CR LF
+			S: -ERR This belongs to the line before, which did not end in CR LF
 			C: CAPA
 			S: +OK`},
 		{"an empty maildrop", POP3, bobIn + `

@@ -141,9 +141,20 @@ type lineGuard struct {
 	within bool // a bare LF was seen and no CR LF since
 }
 
-// refuses reports that the line is none. bareLF says how it ended.
-func (g *lineGuard) refuses(line string, bareLF bool) bool {
-	bad := g.within || bareLF || strings.ContainsAny(line, "\r\x00")
+// The texts of its refusals.
+const (
+	noLineEnd  = "A line ends in CR LF, and holds no CR, LF or NUL by itself"
+	stillALine = "This belongs to the line before, which did not end in CR LF"
+)
+
+// refuses says why the line is none; nothing if it is one. bareLF says how it ended.
+func (g *lineGuard) refuses(line string, bareLF bool) (why string) {
+	switch {
+	case g.within:
+		why = stillALine
+	case bareLF, strings.ContainsAny(line, "\r\x00"):
+		why = noLineEnd
+	}
 	g.within = bareLF
-	return bad
+	return why
 }

@@ -170,10 +170,10 @@ func (s *smtpSession) lastWord(replies ...smtpReply) {
 func (s *smtpSession) command(line string) smtpReply {
 	var verb string
 	var r smtpReply
-	switch {
-	case s.guard.refuses(line, s.conn.BareLF()):
+	switch broken := s.guard.refuses(line, s.conn.BareLF()); {
+	case broken != "":
 		s.sasl = nil
-		r = no(500, "5.5.2", "A line ends in CR LF, and holds no CR, LF or NUL by itself")
+		r = no(500, "5.5.2", broken)
 	case s.sasl == nil && lineTooLong(line, maxSMTPLine):
 		s.conn.Report(commandTooLong, strconv.Itoa(len(line))+" octets")
 		r = no(500, "5.5.2", "Line too long") // RFC 5321 §4.5.3.1.9
