@@ -175,6 +175,7 @@ func (c *conn) replyNotes(step *Step, cmd *trace.Command) {
 	if m != nil {
 		step.FAQ = append(step.FAQ, m.FAQ...)
 	}
+	c.maskedNote(step)
 	why := c.replyWhy(step, cmd, m)
 	why.Role, why.Label = RoleWhy, code
 	because(step, cmd, &why)

@@ -100,7 +100,7 @@ type attribute struct {
 var (
 	clientFirst = []attribute{
 		{"n=", lang.Text{En: "the user name", Zh: "用户名"}},
-		{"r=", lang.Text{En: "the client's random value (nonce), new each time", Zh: "客户端的随机数（nonce），每次不同"}},
+		{"r=", lang.Text{En: "the client's random value (nonce); each login must have a new one", Zh: "客户端的随机数（nonce），每次登录都必须换新的"}},
 	}
 	serverFirst = []attribute{
 		{"r=", lang.Text{En: "the client's value with the server's behind it: nothing recorded earlier fits", Zh: "客户端的随机数后面接上服务器的：以前录下的内容就用不上了"}},

@@ -45,6 +45,7 @@ type conn struct {
 	nexts                  map[situation]Next
 	maker                  maker
 	deliberate             bool
+	masked                 bool // a masked word in a reply was explained
 }
 
 // spoken is a client's line that waits for its reply.

@@ -508,4 +508,29 @@ var moreTerms = []Topic{
 		Related: []string{"session", "mail transaction", "EHLO", "AUTHORIZATION state"},
 		FAQ:     []int{1},
 	},
+	{
+		ID: "nonce", Kind: KindTerm,
+		Gloss: lang.Text{En: "a random value that is used once", Zh: "nonce：只用一次的随机数"},
+		Why: lang.Text{
+			En: "With a new value in it a login that somebody recorded cannot be played again.",
+			Zh: "登录里有了新的随机数，别人录下的登录过程就不能重放。",
+		},
+		Body: lang.Text{
+			En: "In SCRAM the client begins with a random value of its own (r=), and the server " +
+				"answers with that value and its own behind it. Both go into the proof, so that a " +
+				"proof fits one login only. Each login must have new values, which nobody can " +
+				"guess. A nonce is no secret: it is sent as it is. The challenge of CRAM-MD5 and " +
+				"the timestamp of APOP serve the same end, from the server's side alone.",
+			Zh: "在 SCRAM 中，客户端先给出自己的随机数（r=），服务器在后面接上自己的再发回来。两者都参与" +
+				"证明的计算，所以一个证明只适用于一次登录。每次登录都必须换新的、别人猜不到的值。nonce " +
+				"不是机密，原样发送。CRAM-MD5 的质询和 APOP 的时间戳作用相同，只是单由服务器一方给出。",
+		},
+		Pitfall: lang.Text{
+			En: "Mailproto's built-in lab repeats its values, so that the output is the same each time; a real server must not.",
+			Zh: "mailproto 内置的实验服务器重复使用同样的值，使每次输出都一样；真正的服务器绝不可以这样。",
+		},
+		Refs:    []string{"RFC 5802 §5.1"},
+		Related: []string{"SCRAM-SHA-256", "CRAM-MD5", "APOP", "scram-nonce"},
+		FAQ:     []int{6},
+	},
 }

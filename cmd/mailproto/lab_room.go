@@ -168,6 +168,8 @@ func (a *attendee) mistakesOf(s explain.Step) []render.Mistake {
 		switch {
 		case s.Fault != nil: // what stands in it is not what the last command was
 			m.Command, m.Reply, m.Detail = "", "", s.Fault.Detail
+		case f.Name == "left-without-quit": // whatever was said last is not at fault
+			m.Command, m.Reply = "", ""
 		case s.Reply == nil:
 			m.Reply = ""
 		case len(s.Next.Main) > 0:

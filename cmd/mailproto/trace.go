@@ -229,6 +229,7 @@ func (o *traceOptions) hold(ctx context.Context, t *target, speak talk) error {
 	if err != nil {
 		return err
 	}
+	o.u.private = t.lab == nil && !o.showSecrets && o.record == ""
 	rec, err := o.startRecording()
 	if err != nil {
 		return err

@@ -43,6 +43,8 @@ type ui struct {
 	json  bool
 	// timing asks for the times of steps where they are not shown anyway.
 	timing bool
+	// private says that messages are other people's, and are not shown.
+	private bool
 }
 
 // The widths of text for people: --width may ask for any from minWidth on; a
@@ -141,7 +143,7 @@ func (u *ui) colored(tty bool) bool {
 func (u *ui) options() render.Options {
 	return render.Options{
 		Lang: u.lang, Width: u.columns(), Palette: render.NewPalette(u.colored(u.outTTY)),
-		Level: render.Level(u.level), Live: u.outTTY, Timing: u.timing, Unicode: u.utf8Locale(),
+		Level: render.Level(u.level), Live: u.outTTY, Timing: u.timing, Private: u.private, Unicode: u.utf8Locale(),
 	}
 }
 

@@ -51,8 +51,8 @@ func (p *page) ways(s LabSheet, later, first string) string {
 		case later: // what STLS is to POP3, mail programs call STARTTLS
 			parts = append([]string{p.in(lang.Text{En: "%s, port %s, STARTTLS", Zh: "%s，端口 %s，STARTTLS"}.Sprintf(x.Host, x.Port))}, parts...)
 		case first:
-			parts = append(parts, p.in(lang.Text{En: "(or port %s, SSL/TLS)", Zh: "（或端口 %s，SSL/TLS）"}.Sprintf(x.Port)))
+			parts = append(parts, p.in(lang.Text{En: " (or port %s, SSL/TLS)", Zh: "（或端口 %s，SSL/TLS）"}.Sprintf(x.Port)))
 		}
 	}
-	return strings.Join(parts, " ")
+	return strings.TrimSpace(strings.Join(parts, "")) // in Chinese nothing stands before a bracket
 }

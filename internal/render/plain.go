@@ -55,6 +55,10 @@ func (p *Plain) Step(s explain.Step) {
 		p.lookup(s)
 	case s.Kind == trace.Payload:
 		p.say(lang.Text{En: "The message: %s.", Zh: "邮件内容：%s。"}, note(s.Notes, explain.RolePayload).Title)
+		if p.Private && p.Level != Brief && len(s.Excerpt) == 0 {
+			p.Private = false
+			p.say(lang.Text{En: "%s.", Zh: "%s。"}, privateText)
+		}
 	case s.Command != nil:
 		p.command(s)
 	case s.Reply != nil && len(s.Reply.Lines) > 0:

@@ -212,6 +212,7 @@ func (t *Terminal) payload(s explain.Step) {
 		t.line(t.Palette.Paint(StyleNumber, head) + t.right(right, l))
 	}
 	t.excerpt(s)
+	t.heldBack(s)
 	t.problems(s)
 	if t.fetched != nil {
 		t.standing(*t.fetched)
@@ -256,6 +257,18 @@ func (t *Terminal) excerpt(s explain.Step) {
 		t.line(strings.Repeat(" ", textAt) + t.Palette.Paint(StyleMeta, t.in(moreLines(more))))
 	}
 }
+
+// heldBack says once that an option shows what messages hold.
+func (t *Terminal) heldBack(s explain.Step) {
+	if !t.Private || t.Level == Brief || len(s.Excerpt) > 0 {
+		return
+	}
+	t.Private = false
+	t.note("", t.in(privateText), nil)
+}
+
+// privateText says why the text of a message is not there.
+var privateText = lang.Text{En: "its text is private; --show-secrets shows it, and passwords", Zh: "邮件内容属于隐私，不显示；--show-secrets 会显示它，也会显示密码"}
 
 // moreLines says how many lines of a message are not shown.
 func moreLines(n int64) lang.Text {

@@ -47,6 +47,8 @@ type Options struct {
 	Live bool
 	// Lab says that the steps are the lab's own: it is the server.
 	Lab bool
+	// Private says that the text of messages is held back, and that an option shows it.
+	Private bool
 	// Timing shows the times of steps also where Live is not set, and at the end
 	// where the time went.
 	Timing bool
