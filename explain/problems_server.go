@@ -84,4 +84,28 @@ var serverProblems = []Topic{
 		Refs:    []string{"RFC 5321 §4.5.3.2", "RFC 1939 §3"},
 		Related: []string{"connection-lost", "implicit TLS"},
 	},
+	{
+		ID: "smtputf8-missing", Kind: KindTerm,
+		Gloss: lang.Text{En: "the header needs SMTPUTF8: not offered", Zh: "首部需要 SMTPUTF8，服务器不提供"},
+		Why: lang.Text{
+			En: "UTF-8 stands in the header as it is, and that is allowed with SMTPUTF8 alone.",
+			Zh: "首部里直接写了 UTF-8，只有用 SMTPUTF8 才允许这样做。",
+		},
+		Body: lang.Text{
+			En: "A message whose header holds UTF-8 that is not encoded is an internationalized one, " +
+				"also where all addresses are ASCII. It may go to servers that offer SMTPUTF8 only. " +
+				"This one does not; mailproto says so and sends the message as it is, since most " +
+				"servers take it all the same. Encoded words, as in =?utf-8?B?...?=, need no extension.",
+			Zh: "首部里有未经编码的 UTF-8，就是国际化邮件，即使所有地址都是 ASCII。这样的邮件只能发给" +
+				"提供 SMTPUTF8 的服务器。这台服务器不提供；mailproto 指出这一点，并照原样发送，因为多数服务器" +
+				"照收不误。编码字则不需要任何扩展。",
+		},
+		Pitfall: lang.Text{
+			En: "8BITMIME is not enough: it allows eight bits in the body, not in the header.",
+			Zh: "只有 8BITMIME 还不够：它允许正文用八位字节，首部不在此列。",
+		},
+		Example: "S: 250-mx.example.net\nS: 250 8BITMIME\nC: MAIL FROM:<alice@example.org> BODY=8BITMIME",
+		Refs:    []string{"RFC 6531 §3.2", "RFC 6532 §3", "RFC 6152 §3"},
+		Related: []string{"SMTPUTF8", "8BITMIME"},
+	},
 }

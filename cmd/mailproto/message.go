@@ -101,7 +101,8 @@ func (l letter) messageID() string {
 // bytesMessage is a message that is held in memory.
 func bytesMessage(b []byte) session.Message {
 	m, _ := wire.MeasureMessage(bytes.NewReader(b)) // a bytes.Reader does not fail
-	return session.Message{Octets: m.Octets, Raw: m.Raw, EightBit: m.EightBit,
+	header, _ := utf8Header(bytes.NewReader(b))
+	return session.Message{Octets: m.Octets, Raw: m.Raw, EightBit: m.EightBit, UTF8Header: header,
 		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b)), nil }}
 }
 
@@ -122,6 +123,12 @@ func fileMessage(name string, stdin io.Reader) (m session.Message, done func(), 
 	}
 	defer f.Close()
 	size, err := wire.MeasureMessage(f)
+	header := false
+	if err == nil && size.EightBit {
+		if _, err = f.Seek(0, io.SeekStart); err == nil {
+			header, err = utf8Header(f)
+		}
+	}
 	if err != nil {
 		done()
 		return m, func() {}, fileError("--message", err)
@@ -130,7 +137,7 @@ func fileMessage(name string, stdin io.Reader) (m session.Message, done func(), 
 		done()
 		return m, func() {}, &localError{userError{msg: text("--message: %s is empty; nothing was sent", "--message：%s 是空的；没有发送任何内容").Sprintf(name)}}
 	}
-	return session.Message{Octets: size.Octets, Raw: size.Raw, EightBit: size.EightBit,
+	return session.Message{Octets: size.Octets, Raw: size.Raw, EightBit: size.EightBit, UTF8Header: header,
 		Open: func() (io.ReadCloser, error) { return os.Open(path) }}, done, nil
 }
 

@@ -35,6 +35,10 @@ func (s *smtp) sendable() error {
 	if s.cfg.Message.EightBit && !s.cfg.Binary && !s.offered("8BITMIME") {
 		return &Error{At: FailMessage, Why: "8bit"}
 	}
+	// Servers that take eight bits take this, too; which does not make it right.
+	if s.cfg.Message.UTF8Header && !s.own("SMTPUTF8") && !s.offered("SMTPUTF8") {
+		s.c.Report("smtputf8-missing", "")
+	}
 	return nil
 }
 
@@ -101,7 +105,7 @@ func (s *smtp) mailLine() string {
 			line += " " + key + value
 		}
 	}
-	utf8 := !ascii(s.cfg.From) || slices.ContainsFunc(s.cfg.To, func(a string) bool { return !ascii(a) })
+	utf8 := s.cfg.Message.UTF8Header || !ascii(s.cfg.From) || slices.ContainsFunc(s.cfg.To, func(a string) bool { return !ascii(a) })
 	add(true, "SIZE", "SIZE", fmt.Sprintf("=%d", s.octets()))
 	add(s.cfg.Binary, "BINARYMIME", "BODY", "=BINARYMIME")
 	add(s.cfg.Message.EightBit && !s.cfg.Binary, "8BITMIME", "BODY", "=8BITMIME")

@@ -52,6 +52,8 @@ type Message struct {
 	Raw int64
 	// EightBit reports octets above 127 in it.
 	EightBit bool
+	// UTF8Header reports that its header holds UTF-8 as it is.
+	UTF8Header bool
 }
 
 type smtp struct {
