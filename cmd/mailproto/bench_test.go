@@ -75,7 +75,7 @@ func BenchmarkLabSession(b *testing.B) {
 				Timeout: 30 * time.Second, TLS: session.TLSAuto, Auth: session.AuthPassword, User: "alice", Password: "wonderland",
 				TLSOptions: wire.TLSOptions{ServerName: l.Hostname(), RootCAs: l.CAs()}},
 			Hello: "client.lab.test", From: "alice@lab.test", To: []string{"bob@lab.test"},
-			Message: bytesMessage(letter.message()), DotTimeout: time.Minute,
+			Message: bytesMessage(letter.message(false)), DotTimeout: time.Minute,
 		})
 		if err != nil {
 			b.Fatal(err)

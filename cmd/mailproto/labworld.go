@@ -114,7 +114,7 @@ func (w *labWorld) Ended(ctx context.Context, nc net.Conn) error {
 // this is.
 func (w *labWorld) Message(name string, from dialogue.Account, to []string) session.Message {
 	l := letter{from: from.Address, to: to[:1], subject: "Message " + name, body: labBody(name), host: "lab.test", id: name, date: labTime}
-	return bytesMessage(l.message())
+	return bytesMessage(l.message(false))
 }
 
 // Arrived implements dialogue.World: the lab delivers before its 250, unless it is

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"mailproto/trace/session"
 	"mailproto/trace/wire"
@@ -28,9 +29,10 @@ type letter struct {
 	id            string // left part of the Message-ID; empty: random
 }
 
-// message builds the letter: a header section and a body, in ASCII only. What is
-// not ASCII is encoded, the subject by RFC 2047 and the body as base64 of UTF-8.
-func (l letter) message() []byte {
+// message builds the letter: a header section and a body. What is not ASCII is
+// encoded, the subject by RFC 2047 and the body as base64 of UTF-8; eightBit leaves
+// the body readable where it can go in 8 bits (RFC 6152 §3).
+func (l letter) message(eightBit bool) []byte {
 	l.body = strings.ReplaceAll(l.body, "\r\n", "\n")
 	var b bytes.Buffer
 	field := func(name, value string) { fmt.Fprintf(&b, "%s: %s\r\n", name, value) }
@@ -45,8 +47,11 @@ func (l letter) message() []byte {
 	field("Message-ID", "<"+l.messageID()+">")
 	field("MIME-Version", "1.0")
 	field("Content-Type", "text/plain; charset=utf-8")
-	if plain(l.body) {
-		field("Content-Transfer-Encoding", "7bit")
+	if encoding := "7bit"; plain(l.body) || eightBit && readable(l.body) {
+		if !plain(l.body) {
+			encoding = "8bit"
+		}
+		field("Content-Transfer-Encoding", encoding)
 		// CR LF here, too: BINARYMIME sends the octets as they are (RFC 3030 §3).
 		b.WriteString("\r\n" + strings.ReplaceAll(strings.TrimSuffix(l.body, "\n"), "\n", "\r\n"))
 	} else {
@@ -78,15 +83,20 @@ func encodedWords(s string) string {
 	return strings.ReplaceAll(enc, "?= =?", "?=\r\n =?")
 }
 
-// plain reports whether a body can go as it is: ASCII, and no line too long for
-// SMTP (RFC 5321 §4.5.3.1.6).
+// plain reports whether a body can go as it is: ASCII, and readable.
 func plain(body string) bool {
+	return readable(body) && !strings.ContainsFunc(body, func(r rune) bool { return r > 0x7e })
+}
+
+// readable reports UTF-8 without control characters and without a line too long for
+// SMTP (RFC 5321 §4.5.3.1.6).
+func readable(body string) bool {
 	for line := range strings.Lines(body) {
 		if len(line) > 998 {
 			return false
 		}
 	}
-	return !strings.ContainsFunc(body, func(r rune) bool { return r > 0x7e || r < 0x20 && r != '\n' && r != '\t' })
+	return utf8.ValidString(body) && !strings.ContainsFunc(body, func(r rune) bool { return r == 0x7f || r < 0x20 && r != '\n' && r != '\t' })
 }
 
 func (l letter) messageID() string {

@@ -207,7 +207,7 @@ func (w *realWorld) Message(name string, from dialogue.Account, to []string) ses
 	id := strings.Trim(w.run.messageID(w.trial, w.sent[name], name), "<>")
 	local, host, _ := strings.Cut(id, "@")
 	l := letter{from: from.Address, to: to[:1], subject: "Message " + name, body: labBody(name), host: host, id: local, date: time.Now()}
-	return bytesMessage(l.message())
+	return bytesMessage(l.message(false))
 }
 
 // labBody is the body of the lab's message of a name: about two kilobytes that tell

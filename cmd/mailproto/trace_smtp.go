@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -249,6 +250,10 @@ func (o *smtpOptions) message(ctx context.Context, cfg *session.SMTPConfig, t *t
 	if t.lab != nil {
 		l.date, l.id, l.host = labTime, "hello", "client.lab.test"
 	}
-	cfg.Message = bytesMessage(l.message())
+	cfg.Message = bytesMessage(l.message(false))
+	body := func(p string) bool { return strings.HasPrefix(strings.ToUpper(p), "BODY=") }
+	if eight := bytesMessage(l.message(true)); eight.EightBit && !slices.ContainsFunc(o.mailParams, body) {
+		cfg.Message8 = &eight
+	}
 	return done, nil
 }

@@ -20,9 +20,12 @@ type SMTPConfig struct {
 	Hello string
 	// From and To are the envelope. Without To no mail is sent; From may be empty,
 	// which is the null reverse-path.
-	From                   string
-	To                     []string
-	Message                Message
+	From    string
+	To      []string
+	Message Message
+	// Message8, if not nil, is the same message with 8-bit text: it goes in place of
+	// Message to a server that offers 8BITMIME (RFC 6152 §3).
+	Message8               *Message
 	MailParams, RcptParams []string
 	// Chunk is how many octets BDAT carries at a time; 0 means DATA. Binary sends the
 	// message byte for byte, as BINARYMIME allows (RFC 3030 §3).

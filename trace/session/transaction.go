@@ -15,6 +15,9 @@ const group = 100
 // send is one mail transaction: MAIL, RCPT for each recipient, DATA and the
 // message (RFC 5321 §3.3).
 func (s *smtp) send() error {
+	if m := s.cfg.Message8; m != nil && s.offered("8BITMIME") {
+		s.cfg.Message = *m
+	}
 	if err := s.sendable(); err != nil {
 		return err
 	}
