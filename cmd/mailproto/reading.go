@@ -39,6 +39,7 @@ type reading struct {
 	last    trace.Event
 	at      explain.State               // before the last session was closed
 	result  *trace.Event                // what a recording says that the session came to
+	speaks  string                      // what the port turned out to speak instead
 	spoke   map[string]bool             // connections on which the client spoke last
 	left    bool                        // the person has pressed q
 	strict  func(transcript.Item) error // refuses lines that are no events; nil: they are shown
@@ -67,6 +68,9 @@ func (t *reading) item(i transcript.Item) error {
 	}
 	if err := t.wait(i.Event); err != nil {
 		return err
+	}
+	if f := i.Event.Fault; f != nil && f.Name == "wrong-protocol" {
+		t.speaks = f.Detail
 	}
 	step := t.fold.Observe(i.Event)
 	passed(&t.at, step)
@@ -122,17 +126,25 @@ func (t *reading) account() render.Account {
 		a.Sentence = text("You left before the end, after %d events.", "在末尾之前离开，已看 %d 个事件。").Sprintf(t.events)
 	case r != nil && r.Result != nil:
 		a.Event = *r
-		var err error
-		if r.Result.Stage != "" {
-			err = &session.Error{At: session.Failure(r.Result.Stage)}
-		}
-		a.Sentence = sentence(r.Proto, *r.Result, t.at, err)
+		a.Sentence = sentence(r.Proto, *r.Result, t.at, t.failure())
 	case t.unknown > 0:
 		a.Sentence = text("Read to its end: %d events; %d lines were not understood, they are marked with ?.", "已读到末尾：共 %d 个事件；有 %d 行未能理解，标有 ?。").Sprintf(t.events, t.unknown)
 	default:
 		a.Sentence = text("Read to its end: %d events.", "已读到末尾：共 %d 个事件。").Sprintf(t.events)
 	}
 	return a
+}
+
+// failure is what a recorded session failed at, as far as its sentence hangs on it.
+func (t *reading) failure() error {
+	at := session.Failure(t.result.Result.Stage)
+	switch {
+	case at == "":
+		return nil
+	case at == session.FailProtocol && t.speaks != "":
+		return &session.Error{At: at, Why: "wrong-protocol", Detail: t.speaks}
+	}
+	return &session.Error{At: at}
 }
 
 // close writes what the transcript came to.
