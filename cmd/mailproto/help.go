@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"mailproto/internal/lang"
 	"mailproto/internal/render"
 )
 
@@ -80,14 +81,7 @@ func (u *ui) flags(p *render.Palette, title string, f *pflag.FlagSet, w int) {
 		if flag.Hidden {
 			return
 		}
-		name := "--" + flag.Name
-		if flag.Shorthand != "" {
-			name = "-" + flag.Shorthand + ", " + name
-		}
-		value, what := pflag.UnquoteUsage(flag)
-		if flag.Name == "help" {
-			what = text("show this help", "显示此帮助").In(u.lang)
-		}
+		name, value, what := described(flag, u.lang)
 		if value != "" && flag.Value.Type() != "bool" {
 			name += " " + value
 		}
@@ -132,4 +126,18 @@ func newHelp(u *ui) *cobra.Command {
 			return cmd.Help()
 		},
 	}
+}
+
+// described is how help and manual pages name an option, its value, and what it is
+// for.
+func described(flag *pflag.Flag, l lang.Lang) (name, value, what string) {
+	name = "--" + flag.Name
+	if flag.Shorthand != "" {
+		name = "-" + flag.Shorthand + ", " + name
+	}
+	value, what = pflag.UnquoteUsage(flag)
+	if flag.Name == "help" {
+		what = text("show this help", "显示此帮助").In(l)
+	}
+	return name, value, what
 }

@@ -210,14 +210,7 @@ func (r *roff) flags(title lang.Text, f *pflag.FlagSet) {
 		if flag.Hidden {
 			return
 		}
-		name := "--" + flag.Name
-		if flag.Shorthand != "" {
-			name = "-" + flag.Shorthand + ", " + name
-		}
-		value, what := pflag.UnquoteUsage(flag)
-		if flag.Name == "help" {
-			what = text("show this help", "显示此帮助").In(r.l)
-		}
+		name, value, what := described(flag, r.l)
 		term := `\fB` + roffText(name) + `\fR`
 		if value != "" && flag.Value.Type() != "bool" {
 			term += ` \fI` + roffText(value) + `\fR`
