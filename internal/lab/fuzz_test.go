@@ -102,8 +102,8 @@ func fed(t *testing.T, service, input string) []string {
 			break
 		}
 		lines = append(lines, line)
-		if strings.HasSuffix(line, " TLS\r\n") { // our QUIT was dropped, and a handshake is due
-			break
+		if strings.HasSuffix(line, " TLS\r\n") && (strings.HasPrefix(line, "220 ") || strings.HasPrefix(line, "+OK ")) {
+			break // our QUIT was dropped, and a handshake is due
 		}
 	}
 	client.Close()
@@ -119,6 +119,7 @@ func FuzzSMTP(f *testing.F) {
 	f.Add("EHLO a\r\nAUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=\r\nMAIL FROM:<> SIZE=1\r\n", uint8(1))
 	f.Add("AUTH LOGIN\r\nYQ==\r\nNOOP\nRSET\r\nSTARTTLS\r\n", uint8(1))
 	f.Add("EHLO a\r\nSTARTTLS", uint8(0))
+	f.Add("EHLO TLS\r\n", uint8(0)) // greeted by that name, in the first of several lines
 	f.Add("EHLO a\r\n"+mail+"BDAT 530 LAST\r\n\n\r\nNOOP\r\n", uint8(0))
 	f.Add("LHLO a\r\n"+mail+mail[36:]+"BDAT 9 LAST\r\nabc\r\nabc\r\n", uint8(2))
 	f.Fuzz(func(t *testing.T, input string, which uint8) {
