@@ -40,6 +40,8 @@ func metFaults() []metFault {
 		{fault: "slow=5ms", command: fetch, says: []string{"fetched 6 messages"}},
 		{fault: "drip=1us", command: smtp, says: []string{"the server took the message"}},
 		{fault: "drip=1us", command: fetch + " --tls none", says: []string{"fetched 6 messages"}},
+		{fault: "drip=1s", command: smtp + " --timeout 1200ms", exit: exitLost, says: []string{"no answer within 1.2s"}},
+		{fault: "drip=1s", command: pop3 + " --timeout 1200ms", exit: exitLost, says: []string{"no answer within 1.2s"}},
 		{fault: "split-reply", command: smtp + " --tls none", says: []string{"the server took the message"}},
 		{fault: "split-reply", command: fetch + " --tls none", says: []string{"fetched 6 messages"}},
 		{fault: "no-greeting", command: smtp + " --timeout 200ms", exit: exitLost, says: []string{"no answer within 200ms", "may expect TLS at once"}},
