@@ -2,6 +2,7 @@ package trace
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -79,7 +80,8 @@ func SplitReplyLine(line []byte) (code int, more bool, text []byte, ok bool) {
 
 // ParseSMTPReply builds a Reply from all lines of one SMTP reply, each without
 // its line end. A reply that is unreadable, or whose lines differ in their first
-// digit, has Code 0 and so the outcome unknown. problems are names of faults.
+// digit, has Code 0 and so the outcome unknown. problems are names of faults, each once
+// however many lines have it.
 func ParseSMTPReply(lines [][]byte) (r Reply, problems []string) {
 	for i, line := range lines {
 		code, _, text, ok := SplitReplyLine(line)
@@ -89,10 +91,10 @@ func ParseSMTPReply(lines [][]byte) (r Reply, problems []string) {
 		case code == 0:
 			return unreadable(r, lines), append(problems, "malformed-reply")
 		case !ok:
-			problems = append(problems, "missing-space")
+			problems = once(problems, "missing-space")
 		}
 		if i > 0 && code != r.Code {
-			problems = append(problems, "code-changes")
+			problems = once(problems, "code-changes")
 			if code/100 != r.Code/100 {
 				return unreadable(r, lines), problems
 			}
@@ -107,6 +109,13 @@ func ParseSMTPReply(lines [][]byte) (r Reply, problems []string) {
 		problems = append(problems, "enhanced-class-mismatch")
 	}
 	return r, problems
+}
+
+func once(names []string, name string) []string {
+	if slices.Contains(names, name) {
+		return names
+	}
+	return append(names, name)
 }
 
 func unreadable(r Reply, lines [][]byte) Reply {

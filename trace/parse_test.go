@@ -87,6 +87,7 @@ func TestParseSMTPReply(t *testing.T) {
 		{"550 4.7.1 permanent or not", 550, "4.7.1", No, "enhanced-class-mismatch"},
 		{"250ok", 250, "", OK, "missing-space"},
 		{"250-a|251 b", 251, "", OK, "code-changes"},
+		{"250-a|251-b|250-c|251 d", 251, "", OK, "code-changes"},
 		{"250-a|550 b", 0, "", Unknown, "code-changes"},
 		{"250-a|nonsense|250 b", 0, "", Unknown, "malformed-reply"},
 		{"+OK POP3 ready", 0, "", Unknown, "malformed-reply"},

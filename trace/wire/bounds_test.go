@@ -99,3 +99,35 @@ func TestMessageUpToItsBound(t *testing.T) {
 		})
 	}
 }
+
+// TestOneBreachIsToldOnce: a hundred thousand lines with the same fault are one event,
+// and those of the next reply are another.
+func TestOneBreachIsToldOnce(t *testing.T) {
+	ask := func(c *wire.Client) error { _, err := c.ReadReply(); return err }
+	list := func(c *wire.Client) error { _, err := c.ReadList(); return err }
+	message := func(c *wire.Client) error { _, _, err := c.ReadMessage(io.Discard, 100); return err }
+	for _, tt := range []struct {
+		proto    trace.Proto
+		reply    string
+		read     func(*wire.Client) error
+		problems string
+	}{
+		{trace.SMTP, strings.Repeat("250-x\n250-\x00\r\n", 1000) + "250 x\r\n", ask, "bare-lf nul-byte"},
+		{trace.SMTP, strings.Repeat("250-x\r\n251-x\r\n", 1000) + "250 x\r\n", ask, "code-changes"},
+		{trace.POP3, "+OK\n" + strings.Repeat("x\ry\n", 1000) + ".\r\n", list, "bare-lf bare-cr"},
+		{trace.POP3, "+OK\n.\r\n", message, "bare-lf"},
+	} {
+		bubble(t, func(t *testing.T) {
+			c, rec := dial(t, wire.Options{Proto: tt.proto}, func(p *peer) { p.say(tt.reply + tt.reply) })
+			for range 2 {
+				if err := tt.read(c); err != nil {
+					t.Error(err)
+				}
+			}
+			c.CloseLost()
+			if got, want := rec.problems(), tt.problems+" "+tt.problems; got != want {
+				t.Errorf("problems %q, want %q", got, want)
+			}
+		})
+	}
+}

@@ -193,6 +193,7 @@ func (c *Client) received(lines [][]byte) trace.Reply {
 // readReplyLines reads the lines of one reply. It copies them.
 func (c *Client) readReplyLines() ([][]byte, error) {
 	var lines [][]byte
+	c.told = nil
 	for total := 0; ; {
 		line, err := c.readLine()
 		if err != nil {
@@ -232,6 +233,7 @@ func (c *Client) ReadList() (trace.Reply, error) {
 }
 
 func (c *Client) readListLines() ([][]byte, error) {
+	c.told = nil
 	status, err := c.readLine()
 	if err != nil {
 		return nil, err

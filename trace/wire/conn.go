@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"slices"
 	"time"
 
 	"mailproto/trace"
@@ -58,7 +59,8 @@ type conn struct {
 	tls     bool
 	closed  bool
 	excerpt int
-	hush    bool // a client's line may hold a secret that the masker learns only when it is reported
+	hush    bool     // a client's line may hold a secret that the masker learns only when it is reported
+	told    []string // the breaches within lines of the present reply or command
 	sent    int64
 	got     int64
 	// handshake is what the last one told, on the client's side.
@@ -195,8 +197,13 @@ func (c *conn) lineTooLong(line []byte) error {
 	return c.refuse(name, detail)
 }
 
-// lineFault reports a breach within a line, which its own event is still to show.
+// lineFault reports a breach within a line, which its own event is still to show. A
+// reply may have a hundred thousand lines with the same one: it is told once.
 func (c *conn) lineFault(name string, line []byte) {
+	if slices.Contains(c.told, name) {
+		return
+	}
+	c.told = append(c.told, name)
 	if c.hush {
 		line = nil
 	}

@@ -196,6 +196,7 @@ func (c *Client) SendMessage(r io.Reader, behind ...string) error {
 func (c *Client) ReadMessage(w io.Writer, max int64) (trace.Reply, int64, error) {
 	done := c.wait(c.timeout)
 	defer done()
+	c.told = nil
 	status, err := c.readLine()
 	if err != nil {
 		return trace.Reply{}, 0, err

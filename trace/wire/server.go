@@ -66,6 +66,7 @@ func (s *Server) command() ([]byte, error) {
 		return nil, err
 	}
 	before := s.got
+	s.told = nil
 	line, err := s.readLine()
 	s.bareLF = s.got-before == int64(len(line))+1
 	return line, err
