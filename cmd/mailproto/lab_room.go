@@ -12,19 +12,22 @@ import (
 
 // Bounds for what is remembered of the lab's sessions.
 const (
-	keptSessions = 200    // of those that have ended, the latest
-	keptSteps    = 400    // of one session, the last
-	keptInAll    = 40_000 // of all sessions together
+	keptSessions = 200      // of those that have ended, the latest
+	keptSteps    = 400      // of one session, the last
+	keptInAll    = 32 << 20 // octets of the steps of all sessions together
+	keptLine     = 1000     // octets of the last command
+	stepWeight   = 1000     // octets of a step, about, beside what was said
 )
 
 // attendee is one session of the lab, seen from the lab.
 type attendee struct {
 	render.Attendee
-	fold  explain.Session
-	steps []explain.Step
-	left  bool // earlier steps are forgotten
-	claim string
-	heard []string // names of mistakes
+	fold   explain.Session
+	steps  []explain.Step
+	weight int  // of the steps, in octets
+	left   bool // earlier steps are forgotten
+	claim  string
+	heard  []string // names of mistakes
 }
 
 // told notes that a mistake is told, and reports whether it was before.
@@ -41,8 +44,10 @@ func (a *attendee) told(mistake string) (again bool) {
 type labRoom struct {
 	mu       sync.Mutex
 	byName   map[string]*attendee
-	order    []*attendee
+	order    []*attendee // those that are open as they came, then those that have ended, the latest first
+	open     int
 	keep     bool // steps are kept, to be shown whole
+	weight   int  // of all steps that are
 	show     func(*attendee, explain.Step)
 	mistakes int
 }
@@ -58,13 +63,14 @@ func (r *labRoom) observe(e trace.Event) {
 	a := r.byName[e.Conn]
 	if a == nil {
 		a = &attendee{Attendee: render.Attendee{Name: e.Conn}}
-		r.byName[e.Conn], r.order = a, append(r.order, a)
+		r.byName[e.Conn], r.order = a, slices.Insert(r.order, r.open, a)
+		r.open++
 	}
 	step := a.fold.Observe(e)
 	a.follow(step)
 	r.mistakes += len(step.Problems)
 	if r.keep {
-		a.remember(step, max(20, min(keptSteps, keptInAll/len(r.order))))
+		r.remember(a, step)
 	}
 	r.show(a, step)
 	if e.Kind == trace.Closed {
@@ -72,28 +78,26 @@ func (r *labRoom) observe(e trace.Event) {
 	}
 }
 
-// forget lets go of sessions that have ended: of this one what only its events need,
-// and of more than can be kept the oldest.
+// forget lets go of a session that has ended: of it what only its events need, and of
+// those that ended before it more than can be kept.
 func (r *labRoom) forget(a *attendee) {
 	a.fold = explain.Session{}
-	ended := 0
-	for _, x := range r.order {
-		if x.Phase == explain.PhaseClosed {
-			ended++
-		}
+	at := slices.Index(r.order, a)
+	if at >= r.open {
+		return
 	}
+	r.open--
+	r.order = slices.Insert(slices.Delete(r.order, at, at+1), r.open, a)
 	most := keptSessions
 	if !r.keep {
 		most = 0
 	}
-	r.order = slices.DeleteFunc(r.order, func(x *attendee) bool {
-		if x.Phase != explain.PhaseClosed || ended <= most {
-			return false
-		}
-		ended--
+	end := min(r.open+most, len(r.order))
+	for _, x := range r.order[end:] {
 		delete(r.byName, x.Name)
-		return true
-	})
+		r.weight -= x.weight
+	}
+	r.order = slices.Delete(r.order, end, len(r.order))
 }
 
 // follow keeps in mind what the list of sessions shows.
@@ -105,9 +109,9 @@ func (a *attendee) follow(s explain.Step) {
 	a.Mistakes += len(s.Problems)
 	switch {
 	case s.Command != nil:
-		a.Command, a.Reply = trace.Line(s.Event), ""
+		a.Command, a.Reply = shortened(trace.Line(s.Event)), ""
 		if who := claimed(s); who != "" || s.Command.Verb == "AUTH" {
-			a.claim = who
+			a.claim = shortened(who)
 		}
 	case s.Reply != nil && len(s.Reply.Lines) > 0:
 		a.Reply = s.Reply.Lines[0]
@@ -120,12 +124,59 @@ func (a *attendee) follow(s explain.Step) {
 	}
 }
 
-// remember keeps a step, and no more than most of them.
-func (a *attendee) remember(s explain.Step, most int) {
-	a.steps = append(a.steps, s)
-	if n := len(a.steps) - most; n > 0 {
-		a.steps, a.left = slices.Delete(a.steps, 0, n), true
+// shortened keeps no more of a client's words than a line can show: what it sends may
+// be long, and its sessions many.
+func shortened(s string) string {
+	if len(s) <= keptLine {
+		return s
 	}
+	return strings.ToValidUTF8(s[:keptLine], "") + "…"
+}
+
+// remember keeps a step. When that is too much in all, the sessions that have more
+// than their share forget their earlier ones.
+func (r *labRoom) remember(a *attendee, s explain.Step) {
+	a.steps = append(a.steps, s)
+	a.weight += weight(s)
+	r.weight += weight(s)
+	if len(a.steps) > keptSteps {
+		r.weight -= a.lighten(keptSteps*3/4, a.weight)
+	}
+	if r.weight <= keptInAll {
+		return
+	}
+	for _, x := range r.order {
+		r.weight -= x.lighten(keptSteps, keptInAll/2/len(r.order))
+	}
+}
+
+// lighten forgets the earliest steps until there are no more than so many, of no more
+// than so many octets, and returns how many octets are gone.
+func (a *attendee) lighten(steps, octets int) (gone int) {
+	n := 0
+	for len(a.steps)-n > steps || a.weight-gone > octets {
+		gone += weight(a.steps[n])
+		n++
+	}
+	if n > 0 {
+		a.steps, a.left = slices.Clone(a.steps[n:]), true // the room of the others is free again
+	}
+	a.weight -= gone
+	return gone
+}
+
+// weight is about how many octets a step takes up.
+func weight(s explain.Step) int {
+	n := stepWeight + len(s.Raw)
+	if s.Command != nil {
+		n += len(s.Command.Verb) + len(s.Command.Args)
+	}
+	if s.Reply != nil {
+		for _, l := range s.Reply.Lines {
+			n += len(l) + 16
+		}
+	}
+	return n
 }
 
 // claimed is whom a login names. What base64 holds has been decoded and masked.

@@ -102,11 +102,11 @@ func (s *labScreen) press(room *labRoom, k key) {
 	s.typed = ""
 }
 
-// index is where the chosen session stands; the last where it is gone.
+// index is where the chosen session stands; where it is gone the latest that is open.
 func (s *labScreen) index(room *labRoom) int {
 	i := slices.IndexFunc(room.order, func(a *attendee) bool { return a.Name == s.chosen })
 	if i < 0 {
-		i = len(room.order) - 1
+		i = max(0, room.open-1)
 	}
 	return i
 }
@@ -143,40 +143,30 @@ func (s *labScreen) draw(room *labRoom) {
 // list is the screen that shows a line for each session, and the last mistake.
 func (s *labScreen) list(room *labRoom, rows int) []string {
 	o := s.options()
-	open := 0
-	for _, a := range room.order {
-		if a.Phase != explain.PhaseClosed {
-			open++
-		}
-	}
 	head := text("lab: %d open, %d mistakes  arrows, number: choose  Enter: show  Ctrl-C: end",
-		"实验服务器：%d 个会话，%d 个错误  方向键、编号：选择  回车：查看  Ctrl-C：结束").Sprintf(open, room.mistakes).In(s.u.lang)
+		"实验服务器：%d 个会话，%d 个错误  方向键、编号：选择  回车：查看  Ctrl-C：结束").Sprintf(room.open, room.mistakes).In(s.u.lang)
 	lines := []string{o.Palette.Paint(render.StyleHead, render.Truncate(head, o.Width))}
 	if rows > 12 && s.sheet.CA != "" {
 		lines = append(lines, render.SheetHead(o, s.sheet)...)
 	}
-	lines = append(lines, "    "+render.AttendeeHead(narrower(o)))
+	number := max(3, len(strconv.Itoa(len(room.order)))) // its columns
+	o.Width -= number + 1
+	lines = append(lines, strings.Repeat(" ", number+1)+render.AttendeeHead(o))
 	foot := s.latest[:min(len(s.latest), max(0, rows-6-len(lines)))]
 	space := max(1, rows-len(lines)-len(foot)-1)
 	chosen := s.index(room)
-	first := max(0, min(chosen-space/2, len(room.order)-space))
+	first := max(0, min(chosen-space+4, len(room.order)-space)) // a few below the mark are seen
 	for i := first; i < len(room.order) && i < first+space; i++ {
 		mark := ""
 		if i == chosen {
 			mark = ">"
 		}
-		lines = append(lines, render.PadLeft(strconv.Itoa(i+1), 3)+" "+render.AttendeeLine(narrower(o), room.order[i].Attendee, mark))
+		lines = append(lines, render.PadLeft(strconv.Itoa(i+1), number)+" "+render.AttendeeLine(o, room.order[i].Attendee, mark))
 	}
 	if len(foot) > 0 {
 		lines = append(append(lines, ""), foot...)
 	}
 	return lines
-}
-
-// narrower leaves room for the numbers in front.
-func narrower(o render.Options) render.Options {
-	o.Width -= 4
-	return o
 }
 
 // whole is the screen that shows one session, explained as trace does.
