@@ -208,7 +208,11 @@ func (e *traceError) refusedText(f *session.Error) (msg, hint lang.Text) {
 		return text("the server knows no CAPA, so it cannot say whether it has STLS, and a password must not go in clear", "服务器不支持 CAPA，无从得知它有没有 STLS，而密码不应以明文发送"),
 			text("--tls implicit if the port starts in TLS; --tls none only on this machine, or with --allow-cleartext-auth", "若该端口一开始就是 TLS，用 --tls implicit；--tls none 只用于本机，或配合 --allow-cleartext-auth")
 	}
-	return text("%s was refused: %s", "%s被拒绝：%s").Sprintf(stageText(f.At), wholeReply(f)), e.replyHint(f)
+	what := stageText(f.At)
+	if leftAtRcpt(f) {
+		what = text("a recipient", "收件人")
+	}
+	return text("%s was refused: %s", "%s被拒绝：%s").Sprintf(what, wholeReply(f)), e.replyHint(f)
 }
 
 // replyHint names the command that explains a refusal.

@@ -81,7 +81,7 @@ func (e *traceError) lostText(f *session.Error) (msg, hint lang.Text) {
 func notKnown(f *session.Error, usual lang.Text) lang.Text {
 	switch f.Unsure {
 	case session.UnsureAfterDot:
-		return text("after the final dot nobody knows whether the server has the message: a mail server sends it again, with the same Message-ID; a person first looks in the recipient's mailbox", "结束点之后断线，谁也不知道服务器有没有收下邮件：邮件服务器会以同样的 Message-ID 重发；人则应先到收件人的邮箱里看看")
+		return text("the end of the message had left, and nobody knows whether the server has the message: a mail server sends it again, with the same Message-ID; a person first looks in the recipient's mailbox", "邮件已经发到结尾，谁也不知道服务器有没有收下：邮件服务器会以同样的 Message-ID 重发；人则应先到收件人的邮箱里看看")
 	case session.UnsureAtQuit:
 		return text("without a reply to QUIT nobody knows whether the marked messages are gone: the next login shows it", "没有 QUIT 的应答，谁也不知道标记的邮件是否已删除：下次登录就能看到")
 	case session.UnsurePipelined:

@@ -80,3 +80,9 @@ func shellWord(s string) string {
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
+
+// leftAtRcpt reports that the server ended the session at a recipient: others may have
+// been accepted before (RFC 5321 §3.8).
+func leftAtRcpt(f *session.Error) bool {
+	return f.At == session.FailRcpt && f.Reply != nil && f.Reply.Code == 421
+}

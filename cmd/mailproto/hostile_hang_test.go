@@ -172,7 +172,13 @@ func TestClosing(t *testing.T) {
 		full := append([]string{"trace", "smtp", f.addr, "--ca-file", f.caFile}, args...)
 		call{args: full, password: "builder"}.run(t).want(t, code).says(t, "421 4.3.2 going down")
 	}
-	f := serve(t, "S: 220 x", "C: EHLO", "S: 250 x", "C: NOOP", "S: 421 4.3.2 going down")
+	f := serve(t, strings.Split(smtpUp+"|C: MAIL|S: 250 ok|C: RCPT|S: 250 ok|C: RCPT|S: 421 4.3.2 going down", "|")...)
+	o := call{args: append([]string{"trace", "smtp", f.addr, "-t", "g@h.i"}, strings.Fields(mails)...)}.run(t).want(t, exitRcpt)
+	o.says(t, "a recipient was refused: 421 4.3.2 going down")
+	if !strings.Contains(o.out, "Ended by the server at a recipient: no message was sent.") {
+		t.Errorf("the account of it is:\n%s", o.out)
+	}
+	f = serve(t, "S: 220 x", "C: EHLO", "S: 250 x", "C: NOOP", "S: 421 4.3.2 going down")
 	call{args: []string{"trace", "smtp", f.addr, "--command", "ehlo:NOOP"}}.run(t).
 		want(t, exitLost).says(t, "the connection was lost: 421 4.3.2 going down")
 }

@@ -81,6 +81,9 @@ func failedSentence(f *session.Error) lang.Text {
 	case session.FailQuit:
 		return text("Everything was done, but QUIT was refused.", "要做的都做了，只是 QUIT 被拒绝。")
 	case session.FailRcpt:
+		if leftAtRcpt(f) {
+			return text("Ended by the server at a recipient: no message was sent.", "服务器在指定收件人时结束了会话：没有发送邮件。")
+		}
 		return text("Refused: no recipient was accepted, so no message was sent.", "被拒绝：没有一个收件人被接受，所以没有发送邮件。")
 	case session.FailMessage:
 		return text("Refused: the message was not accepted; nobody will get it.", "被拒绝：邮件没有被接受，没有人会收到它。")

@@ -77,6 +77,8 @@ func TestBDAT(t *testing.T) {
 		{"pipelined, RCPT refused", chunked(parts, 6, pipelined), grouped("250", "550") + reset + bye, "rcpt"},
 		{"pipelined, middle refused", chunked(parts, 6, pipelined), grouped("250", "250") +
 			"C: BDAT 6\nC: one.\nC: BDAT 6\nC: .two\nC: BDAT 4 LAST\nC: ..\nS: 250\nS: 552 full\nS: 503 no\n" + reset + bye, "message"},
+		{"pipelined, middle refused, then lost", chunked(parts, 6, pipelined), grouped("250", "250") +
+			"C: BDAT 6\nC: one.\nC: BDAT 6\nC: .two\nC: BDAT 4 LAST\nC: ..\nS: 250\nS: 552 full\ndrop", "message"},
 		{"pipelined, drop in the middle", chunked(parts, 6, func(c *session.SMTPConfig) { pipelined(c); c.DropAfter = session.StageData }),
 			grouped("250", "250") + first, ""},
 	})

@@ -43,7 +43,7 @@ func (s *smtp) fates(r trace.Reply, n int) (last trace.Reply, err error) {
 			s.res.Accepted++
 			s.res.Messages = 1
 		case r.Outcome(trace.SMTP) == trace.Unknown, r.Code == 421: // no other will follow
-			return r, refused(FailMessage, r, trace.SMTP)
+			return r, s.cutShort(r)
 		default:
 			s.res.Refused++
 			last = r
@@ -52,9 +52,18 @@ func (s *smtp) fates(r trace.Reply, n int) (last trace.Reply, err error) {
 			return last, nil
 		}
 		if r, err = s.c.ReadFurther(s.cfg.DotTimeout); err != nil {
-			return last, wireError(err)
+			return last, unsure(wireError(err), UnsureAfterDot)
 		}
 	}
+}
+
+// cutShort is a reply behind which no other comes. By LMTP the recipients before it
+// have the message, so that it is not refused as a whole.
+func (s *smtp) cutShort(r trace.Reply) error {
+	if s.cfg.LMTP && s.res.Accepted > 0 && r.Code == 421 {
+		return &Error{At: FailLost, Why: "closing", Unsure: UnsureAfterDot, Reply: &r}
+	}
+	return refused(FailMessage, r, trace.SMTP)
 }
 
 // settlePRDR goes through the replies that 353 announces: one for each recipient,
@@ -63,7 +72,7 @@ func (s *smtp) settlePRDR() error {
 	n := s.res.Accepted
 	r, err := s.c.ReadFurther(s.cfg.DotTimeout)
 	if err != nil {
-		return wireError(err)
+		return unsure(wireError(err), UnsureAfterDot)
 	}
 	last, err := s.fates(r, n)
 	s.res.Messages = 0
@@ -71,7 +80,7 @@ func (s *smtp) settlePRDR() error {
 		return err
 	}
 	if r, err = s.c.ReadFurther(s.cfg.DotTimeout); err != nil {
-		return wireError(err)
+		return unsure(wireError(err), UnsureAfterDot)
 	}
 	switch {
 	case r.Code/100 != 2:

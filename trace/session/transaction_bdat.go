@@ -67,8 +67,8 @@ func (b *bdat) next(more bool) (last bool, err error) {
 	b.left -= n
 	b.waiting++
 	switch {
-	case last:
-		return true, b.answers(1)
+	case last: // from here on the server may have the message
+		return true, unsure(b.answers(1), UnsureAfterDot)
 	case b.together:
 		return false, b.answers(group - 1)
 	}
@@ -88,10 +88,10 @@ func (b *bdat) answers(most int) error {
 		if r.Code/100 == 2 {
 			continue
 		}
-		failed := refused(FailMessage, r, trace.SMTP)
+		failed := refused(FailMessage, r, trace.SMTP).(*Error)
 		for ; b.waiting > 0 && r.Code != 421; b.waiting-- {
 			if r, err = b.c.ReadReply(); err != nil {
-				return wireError(err)
+				return &Error{At: failed.At, Why: failed.Why, Reply: failed.Reply, Err: wireError(err)}
 			}
 		}
 		return b.giveUp(failed)
