@@ -138,7 +138,7 @@ func (o *smtpOptions) target(ctx context.Context, args []string) (*target, error
 	if !o.bodyGiven && o.messageFile == "" {
 		o.subject = o.u.in2("Hello from the lab", "来自实验服务器的问候")
 		o.body = o.u.in2("Hello Bob,\n\nthis letter came to you by SMTP.\n.A line that begins with a dot travels with a second one.\n\nAlice",
-			"Bob，你好！\n\n这封信是经 SMTP 送来的。\n\nAlice")
+			"Bob，你好！\n\n这封信是经 SMTP 送来的。\n.以点开头的行，在路上会多带一个点。\n\nAlice")
 	}
 	return t, nil
 }
