@@ -26,8 +26,8 @@ func one(got, want string) bool { return slices.Contains(strings.Split(want, "|"
 // TestMoreReplies reads replies that were found in bounces, issues and postmasters'
 // pages. What is expected was written down before the first run: of the first 136
 // rows 113 had the right outcome and cause at once; of the 41 after them, found when
-// the rules had been improved, 36; of the next 5, 3. The last 4 are
-// where the meaning of NetEase's codes was found.
+// the rules had been improved, 36; of the next 5, 3. The 4 after these are where the
+// meaning of NetEase's codes was found, and those that follow were read wrong at first.
 func TestMoreReplies(t *testing.T) {
 	for _, c := range rowsOf(t, "more_replies.tsv") {
 		r, ok := ReadReply(c[1])
