@@ -16,11 +16,13 @@ type Session struct {
 	Deliberate bool
 
 	conns map[string]*conn
+	turn  int           // counts the events, to tell which connection has rested longest
 	faq   map[int][]int // the exchanges that showed each point of the FAQ
 }
 
 // conn is what is known of one connection.
 type conn struct {
+	turn   int // of its last event
 	state  State
 	opened bool   // its beginning was seen
 	offers Offers // of the last EHLO or CAPA
@@ -99,23 +101,6 @@ func (s *Session) Observe(e trace.Event) Step {
 	return step
 }
 
-func (s *Session) conn(name string) *conn {
-	if s.conns == nil {
-		s.conns, s.faq = map[string]*conn{}, map[int][]int{}
-	}
-	c := s.conns[name]
-	if c == nil {
-		c = newConn(s.Deliberate)
-		s.conns[name] = c
-	}
-	return c
-}
-
-func newConn(deliberate bool) *conn {
-	return &conn{state: State{Phase: PhaseConnected}, pending: map[int]spoken{}, seen: map[string]bool{},
-		maker: maker{total: -1}, deliberate: deliberate}
-}
-
 // Shown lists the points of the FAQ that the trace has shown, in their order, each
 // with the exchanges that did; none for what happened between two exchanges.
 func (s *Session) Shown() (points []int, exchanges map[int][]int) {
@@ -129,9 +114,9 @@ func (s *Session) Shown() (points []int, exchanges map[int][]int) {
 // connected begins a connection. On a submission port mail is taken only after a
 // login (RFC 6409 §4.3).
 func (c *conn) connected(e trace.Event) {
-	exchange := c.exchange
+	exchange, turn := c.exchange, c.turn
 	*c = *newConn(c.deliberate)
-	c.opened, c.exchange = true, exchange
+	c.opened, c.exchange, c.turn = true, exchange, turn
 	for _, port := range []string{":587", ":465", ":2587", ":2465", " submission", " submissions"} {
 		if e.Proto == trace.SMTP && strings.HasSuffix(e.Addr, port) {
 			c.loginFirst, c.submission = true, true

@@ -326,6 +326,27 @@ func TestConnectionsAreKeptApart(t *testing.T) {
 	}
 }
 
+// A recording of any number of connections keeps its memory, and a connection that
+// goes on meanwhile keeps its state.
+func TestConnectionsAreForgotten(t *testing.T) {
+	s := &Session{}
+	hello, _ := trace.ParseSMTPReply([][]byte{[]byte("220 mx")})
+	greeting := func(conn string) trace.Event {
+		return trace.Event{Conn: conn, Proto: trace.SMTP, Kind: trace.Received, Reply: &hello}
+	}
+	s.Observe(greeting("goes on"))
+	for i := range 10 * mostConns {
+		s.Observe(greeting(strconv.Itoa(i)))
+		noop := trace.Event{Seq: i, Conn: "goes on", Proto: trace.SMTP, Kind: trace.Sent, Command: &trace.Command{Verb: "NOOP"}}
+		if got := s.Observe(noop).Before.Phase; got != PhaseGreeted {
+			t.Fatalf("after %d others it is %s", i, got)
+		}
+	}
+	if len(s.conns) != mostConns {
+		t.Errorf("%d connections are remembered", len(s.conns))
+	}
+}
+
 // The exchanges are numbered through when a connection is opened again, and the
 // state starts over.
 func TestReconnect(t *testing.T) {

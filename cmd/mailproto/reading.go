@@ -94,10 +94,13 @@ func (t *reading) text(i transcript.Item) error {
 // wait waits for the person where a live session would: before the client speaks,
 // but not between commands that left together.
 func (t *reading) wait(e trace.Event) error {
+	if t.pace == nil {
+		return nil
+	}
 	speaks := e.Peer == trace.Client && e.Kind != trace.Closed
 	again := t.spoke[e.Conn]
 	t.spoke[e.Conn] = speaks
-	if t.pace == nil || !speaks || again {
+	if !speaks || again {
 		return nil
 	}
 	return t.pace.before(t.ctx, e.Conn, nil)
