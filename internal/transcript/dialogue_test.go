@@ -35,6 +35,12 @@ func TestDialogues(t *testing.T) {
    2 1  2 S<-- 554 no   re 1
    3 1  3 C--> QUIT
    4 1  4 S<-- 221 bye   re 3`},
+		"languages": {"dialogue", "S: +OK\nC: LANG\nS: +OK list\nS: en English\nS: fr Francais\nS: .\nC: LANG fr\nS: +OK fr\n", `
+   1 1  1 S<-- +OK   re 0
+   2 1  2 C--> LANG
+   3 1  3 S<-- +OK list (+2) fr Francais   re 2
+   7 1  4 C--> LANG fr
+   8 1  5 S<-- +OK fr   re 4`},
 		"dot not shown": {"dialogue", "C: DATA\nS: 354 go\nC: text\nS: 250 ok\n", `
    1 1  1 C--> DATA
    2 1  2 S<-- 354 go   re 1

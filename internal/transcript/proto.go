@@ -30,7 +30,7 @@ func smtpVerb(verb string) bool {
 // knownVerb reports whether a word is a command of either protocol.
 func knownVerb(verb string) bool {
 	switch verb {
-	case "USER", "PASS", "APOP", "CAPA", "STLS", "STAT", "LIST", "RETR", "DELE", "UIDL", "TOP", "LAST", "UTF8":
+	case "USER", "PASS", "APOP", "CAPA", "STLS", "STAT", "LIST", "RETR", "DELE", "UIDL", "TOP", "LAST", "UTF8", "LANG":
 		return true
 	}
 	return smtpVerb(verb)

@@ -72,7 +72,7 @@ func listed(a asked) bool {
 	switch a.verb {
 	case "CAPA":
 		return true
-	case "LIST", "UIDL", "AUTH":
+	case "LIST", "UIDL", "LANG", "AUTH": // LANG alone asks for the languages (RFC 6856 §3.2)
 		return a.bare
 	}
 	return false
