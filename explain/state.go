@@ -129,7 +129,7 @@ func (s State) accepted(cmd *trace.Command, outcome trace.Outcome) State {
 		s.LMTP = cmd.Verb == "LHLO"
 		return s
 	case "XCLIENT": // a new greeting: the client is another now
-		return State{Phase: PhaseGreeted, TLS: s.TLS}
+		return State{Phase: PhaseGreeted, TLS: s.TLS, LMTP: s.LMTP}
 	case "RSET":
 		if s.Phase != PhaseGreeted {
 			return s.idle()

@@ -129,6 +129,7 @@ func TestReplies(t *testing.T) {
 		{"RSET after a chunk was refused", trace.SMTP, State{Phase: PhaseBdat, Recipients: 1, Failed: true}, "RSET", smtp("250 ok"), State{Phase: PhaseReady}},
 		{"MAIL after a chunk was refused", trace.SMTP, State{Phase: PhaseBdat, Recipients: 1, Failed: true}, "MAIL FROM:<> body=binarymime", smtp("250 ok"), State{Phase: PhaseMail, Binary: true}},
 		{"LMTP by its greeting", trace.SMTP, State{Phase: PhaseConnected}, "", smtp("220 a Cyrus LMTP v2"), State{Phase: PhaseGreeted, LMTP: true}},
+		{"LMTP after XCLIENT", trace.SMTP, State{Phase: PhaseReady, LMTP: true, Auth: true}, "XCLIENT NAME=a", smtp("220 a"), State{Phase: PhaseGreeted, LMTP: true}},
 		{"last chunk", trace.SMTP, open, "BDAT 0 LAST", smtp("250 ok"), idle},
 		{"421", trace.SMTP, open, "RCPT TO:<a@b>", smtp("421 closing"), State{Phase: PhaseClosed, TLS: true, Auth: true}},
 		{"QUIT", trace.SMTP, open, "QUIT", smtp("221 bye"), State{Phase: PhaseClosed, TLS: true, Auth: true}},

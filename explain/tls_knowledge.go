@@ -532,7 +532,7 @@ var certFaults = []certFault{
 		kind: "unrecognized-name",
 		title: lang.Text{
 			En: "the server does not serve the name that it was asked for",
-			Zh: "服务器不服务所要的这个名字",
+			Zh: "服务器不认识客户端要找的这个名字",
 		},
 		advice: lang.Text{
 			En: "The handshake begins with the name that the client wants, and this server has no certificate for it. " +
