@@ -112,7 +112,7 @@ func (c *conn) outOfState(s State, f *pop3Form) *Meaning {
 		m.Refs, m.FAQ = []string{f.ref}, []int{6}
 	case s.Named:
 		m.Gloss = lang.Text{En: "not possible here: PASS is due", Zh: "此时不能用：该发 PASS 了"}
-		m.Why = lang.Text{En: "Behind a USER that was accepted there is no place for %s: PASS or QUIT comes next.", Zh: "USER 被接受之后不能插入 %s：接下来只能是 PASS 或 QUIT。"}
+		m.Why = lang.Text{En: "Behind a USER that was accepted there is no place for %s: only PASS or QUIT may follow it.", Zh: "USER 被接受之后不能插入 %s：紧接着只能是 PASS 或 QUIT。"}
 		m.Refs = []string{"RFC 1939 §7"}
 	case f.verb == "PASS":
 		m.Gloss = lang.Text{En: "not possible here: USER comes first", Zh: "此时不能用：要先发 USER"}
@@ -120,7 +120,7 @@ func (c *conn) outOfState(s State, f *pop3Form) *Meaning {
 		m.Refs = []string{"RFC 1939 §7", "RFC 1939 §4"}
 	}
 	m.Why = m.Why.Sprintf(f.verb)
-	m.Why = possibleNow(m.Why, Allowed(trace.POP3, s, c.offers, false))
+	m.Why = possibleNow(m.Why, Allowed(trace.POP3, c.state, c.offers, false)) // a refusal has made a USER void
 	return m
 }
 
