@@ -155,6 +155,8 @@ func TestSchema(t *testing.T) {
 		{"explain 550 5.7.1 Relaying denied", "", 0, []string{"explanation"}},
 		{"explain 5.7.26", "", 0, []string{"explanation"}},
 		{"explain -- -ERR [IN-USE] locked", "", 0, []string{"explanation"}},
+		{"lab faults", "", 0, []string{"lab-fault"}},
+		{"lab faults greylist", "", 0, []string{"lab-fault"}},
 		{"faq", "", 0, []string{"point"}},
 		{"faq 6", "", 0, []string{"point"}},
 		{"faq intro", "", 0, []string{"page"}},

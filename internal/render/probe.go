@@ -61,12 +61,21 @@ func (v *probeView) ports() {
 	for _, p := range v.sheet.Ports {
 		size := ""
 		if p.Size > 0 {
-			size = fmt.Sprintf("%d MiB", p.Size>>20)
+			size = largest(p.Size)
 		}
 		rows = append(rows, []string{v.name(p.Service, p.Port), v.in(stateText(p)), v.in(modeText(p.Mode)), v.in(certText(p)), size})
 	}
 	v.table([]lang.Text{{En: "Port", Zh: "端口"}, {En: "Answers", Zh: "应答"}, {En: "TLS", Zh: "TLS"}, {En: "Certificate", Zh: "证书"},
 		{En: "Largest message", Zh: "邮件上限"}}, rows)
+}
+
+// largest is a number of octets in a cell of a table.
+func largest(n int64) string {
+	size, unit := float64(n)/(1<<20), " MiB"
+	if n < 1<<20 {
+		size, unit = float64(n)/(1<<10), " KiB"
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", size), ".0") + unit
 }
 
 // logins lists the ways to log in, before TLS and within.

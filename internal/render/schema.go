@@ -35,6 +35,7 @@ func Documents() []Document {
 		of("page", jsonPage{}, "the page before or behind the points", "要点之前或之后的那一页"),
 		of("probe", probe.Sheet{}, "what answers at a host's mail ports", "一台主机的邮件端口上有什么"),
 		of("lab", LabSheet{}, "how to use the lab", "怎样使用实验服务器"),
+		of("lab-fault", jsonFault{}, "something that the lab can do wrong", "实验服务器可以制造的一种故障"),
 	}
 }
 

@@ -39,8 +39,12 @@ func (p *page) more(r *explain.Reading, entries []explain.Entry) {
 	if len(r.Notes) == 1 && r.Notes[0].Label == "-" { // it has none of its own
 		p.indented("", p.in(lang.Text{En: "Codes that usually go with it:", Zh: "这类应答常用的代码："}))
 	}
+	named := map[string]bool{} // a capability and a response code may have one name
 	for _, e := range entries {
-		p.indented("  ", "mailproto explain "+e.Label)
+		if !named[e.Label] {
+			p.indented("  ", "mailproto explain "+e.Label)
+		}
+		named[e.Label] = true
 	}
 }
 

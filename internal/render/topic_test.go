@@ -100,3 +100,12 @@ func TestTopicColours(t *testing.T) {
 		}
 	}
 }
+
+// TestReadOnOnce: LOGIN-DELAY is a capability and a response code, and one command
+// shows both.
+func TestReadOnOnce(t *testing.T) {
+	got := topics(t, "-ERR [LOGIN-DELAY] wait", Options{Lang: lang.En, Width: 80}, false)
+	if n := strings.Count(got, "mailproto explain LOGIN-DELAY\n"); n != 1 {
+		t.Errorf("named %d times:\n%s", n, got)
+	}
+}
