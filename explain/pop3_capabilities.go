@@ -53,7 +53,7 @@ var pop3Capabilities = []Topic{
 				"account may use them. A server that insists on TLS may leave USER out until " +
 				"STLS has been done, so the list is asked for again. It has no arguments. Where " +
 				"it is missing, log in with AUTH and a mechanism from the line SASL.",
-			Zh: "它说明服务器支持 USER 和 PASS，但不保证您的账号可以用。坚持要 TLS 的服务器可能在 " +
+			Zh: "它说明服务器支持 USER 和 PASS，但不保证每个账号都可以用。坚持要 TLS 的服务器可能在 " +
 				"STLS 之前不列出 USER，所以之后要重新询问。它没有参数。没有列出时，请用 AUTH 和 " +
 				"SASL 一行里的某种机制登录。",
 		},

@@ -31,7 +31,7 @@ var pop3Commands = []Topic{
 		Pitfall: lang.Text{
 			En: "A timestamp in the greeting does not promise that APOP works for your account: " +
 				"many servers print one out of habit.",
-			Zh: "问候里有时间戳，并不保证您的账号能用 APOP：许多服务器只是照例印上一个。",
+			Zh: "问候里有时间戳，并不保证账号真能用 APOP：许多服务器只是照例印上一个。",
 		},
 		Example: "S: +OK POP3 server ready <4711.1893456000@lab.test>\n" +
 			"C: CAPA",
@@ -190,7 +190,7 @@ var pop3Commands = []Topic{
 				"server answers with a further \"+ \", or ends the login with +OK or -ERR. If the " +
 				"client cannot go on, it sends * alone.",
 			Zh: "它是回答“+ ”质询的一行 base64，没有命令字。机制有要求时，空行也是回答。base64 不" +
-				"是加密：mailproto 会替您解码，并遮住其中的秘密。服务器再发一个“+ ”，或者以 +OK、" +
+				"是加密：mailproto 会代为解码，并遮住其中的秘密。服务器再发一个“+ ”，或者以 +OK、" +
 				"-ERR 结束登录。客户端若无法继续，就单独发一个 *。",
 		},
 		Pitfall: lang.Text{

@@ -258,7 +258,7 @@ var problemTopics = []Topic{
 		Pitfall: lang.Text{
 			En: "To print a log with cat shows what the sender wants you to see: view it with a " +
 				"tool that makes such characters visible.",
-			Zh: "用 cat 直接看日志，看到的是对方想让您看的：要用能显示控制字符的工具。",
+			Zh: "用 cat 直接看日志，看到的是对方想让人看的：要用能显示控制字符的工具。",
 		},
 		Example: "C: NOOP\n" +
 			"S: 250 \\x1b[2Jall is well",

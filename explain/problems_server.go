@@ -98,7 +98,7 @@ var serverProblems = []Topic{
 				"servers take it all the same. Encoded words, as in =?utf-8?B?...?=, need no extension.",
 			Zh: "首部里有未经编码的 UTF-8，就是国际化邮件，即使所有地址都是 ASCII。这样的邮件只能发给" +
 				"提供 SMTPUTF8 的服务器。这台服务器不提供；mailproto 指出这一点，并照原样发送，因为多数服务器" +
-				"照收不误。编码字（形如 =?utf-8?B?...?=）则不需要任何扩展。",
+				"照收不误。编码字（encoded-word）则不需要任何扩展。",
 		},
 		Pitfall: lang.Text{
 			En: "8BITMIME is not enough: it allows eight bits in the body, not in the header.",

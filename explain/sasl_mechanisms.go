@@ -795,7 +795,7 @@ var saslMechanisms = []Topic{
 		},
 		Why: lang.Text{
 			En: "EXTERNAL says: you know me already by the certificate that I showed.",
-			Zh: "EXTERNAL 的意思是：凭我出示的证书，您已经知道我是谁。",
+			Zh: "EXTERNAL 的意思是：凭我出示的证书，你已经知道我是谁。",
 		},
 		Body: lang.Text{
 			En: "The client must have shown a certificate of its own in the TLS handshake. It " +

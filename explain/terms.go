@@ -695,7 +695,7 @@ var terms = []Topic{
 		Pitfall: lang.Text{
 			En: "That a login works says who one is; it does not say which sender address one may " +
 				"use. Both are checked apart.",
-			Zh: "登录成功说明“您是谁”，并不说明可以用哪个发件人地址，两者分开检查。",
+			Zh: "登录成功说明“你是谁”，并不说明可以用哪个发件人地址，两者分开检查。",
 		},
 		Example: "C: AUTH PLAIN ****\n" +
 			"S: 235 2.7.0 Ok\n" +

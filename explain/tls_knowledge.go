@@ -192,7 +192,7 @@ var tlsTopics = []Topic{
 				"name itself crosses the network in clear.",
 			Zh: "客户端在第一条 TLS 消息里说明要找哪个服务器名，服务器据此选择合适的证书。SNI 是 " +
 				"Server Name Indication（服务器名称指示）的缩写。没有它，有许多名字的服务器只会出" +
-				"示默认的那一张，名字可能对不上。mailproto 发送您给出的主机名，或 --servername " +
+				"示默认的那一张，名字可能对不上。mailproto 发送所给的主机名，或 --servername " +
 				"NAME 给出的名字；随后在证书里找的也是这个名字。名字本身以明文经过网络。",
 		},
 		Pitfall: lang.Text{

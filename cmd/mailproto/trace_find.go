@@ -153,7 +153,7 @@ func (o *traceOptions) trusted(t *target, domain string) error {
 	if inside || o.serverName != "" {
 		return nil
 	}
-	o.u.note(text("the DNS named %s, which is not within %s, and nobody has signed that answer: check that it is your provider (RFC 6186 §6)", "DNS 给出的 %s 不在 %s 之内，而且这个应答没有签名：请确认它就是您的服务商（RFC 6186 §6）").Sprintf(t.host, domain))
+	o.u.note(text("the DNS named %s, which is not within %s, and nobody has signed that answer: check that it is your provider (RFC 6186 §6)", "DNS 给出的 %s 不在 %s 之内，而且这个应答没有签名：请确认它就是自己的服务商（RFC 6186 §6）").Sprintf(t.host, domain))
 	if o.needsNoPassword() {
 		return nil
 	}
@@ -245,7 +245,7 @@ func (e *traceError) findText(f *session.Error) (msg, hint lang.Text, ok bool) {
 		return text("the DNS could not be asked for %s", "无法查询 %s 的 DNS").Sprintf(f.Detail), text("is the network there? --resolver asks another server", "网络通吗？--resolver 可以改问另一台服务器"), true
 	case "unconfirmed":
 		return text("the password was not sent: only the DNS says that %s is the server", "没有发送密码：只有 DNS 说 %s 是服务器").Sprintf(f.Detail),
-			text("if it is your provider's, say so: --servername %s", "若它确实属于您的服务商，请加上：--servername %s").Sprintf(f.Detail), true
+			text("if it is your provider's, say so: --servername %s", "若它确实属于自己的服务商，请加上：--servername %s").Sprintf(f.Detail), true
 	}
 	return msg, hint, false
 }
