@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"encoding/base64"
 	"encoding/hex"
@@ -116,15 +117,11 @@ func bytesMessage(b []byte) session.Message {
 		Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b)), nil }}
 }
 
-// fileMessage measures a message file. Standard input is spooled first, for its
-// size is declared before it is sent. done removes the spool.
-func fileMessage(name string, stdin io.Reader) (m session.Message, done func(), err error) {
-	path, done := name, func() {}
-	if name == "-" {
-		if path, err = spool(stdin); err != nil {
-			return m, done, fileError("--message", err)
-		}
-		done = func() { os.Remove(path) }
+// fileMessage measures a message file. done removes what was kept for it.
+func fileMessage(ctx context.Context, name string, stdin io.Reader) (m session.Message, done func(), err error) {
+	path, done, err := kept(ctx, name, stdin)
+	if err != nil {
+		return m, done, fileError("--message", err)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -151,7 +148,29 @@ func fileMessage(name string, stdin io.Reader) (m session.Message, done func(), 
 		Open: func() (io.ReadCloser, error) { return os.Open(path) }}, done, nil
 }
 
-// spool copies standard input into a file of its own.
+// kept is a file that holds the message as long as it is needed: its size is declared
+// before it is sent, so that it is read more than once. What can be read once only,
+// standard input or a pipe, is spooled. done removes the spool.
+func kept(ctx context.Context, name string, stdin io.Reader) (path string, done func(), err error) {
+	done = func() {}
+	if name != "-" {
+		if i, err := os.Stat(name); err != nil || i.Mode().IsRegular() || i.IsDir() {
+			return name, done, nil // what is wrong with it shows when it is opened
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return "", done, err
+		}
+		defer f.Close()
+		stdin = f
+	}
+	if path, err = spool(interruptible{ctx, stdin}); err != nil {
+		return "", done, err
+	}
+	return path, func() { os.Remove(path) }, nil
+}
+
+// spool copies what is read once into a file of its own.
 func spool(r io.Reader) (string, error) {
 	f, err := os.CreateTemp("", "mailproto-*.eml")
 	if err != nil {

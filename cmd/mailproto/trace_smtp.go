@@ -237,7 +237,7 @@ func (o *smtpOptions) message(ctx context.Context, cfg *session.SMTPConfig, t *t
 			hint: text("for the null reverse-path write --from '<>'", "空反向路径请写成 --from '<>'")}
 	}
 	if o.messageFile != "" {
-		cfg.Message, done, err = fileMessage(o.messageFile, interruptible{ctx, o.u.in})
+		cfg.Message, done, err = fileMessage(ctx, o.messageFile, o.u.in)
 		if err == nil && !hasHeader(cfg.Message) {
 			o.u.note(text("the message has no header section (From:, Date:, Subject:); it is sent as it is", "邮件没有首部（From:、Date:、Subject:）；照原样发送"))
 		}
