@@ -154,9 +154,7 @@ func (p *prover) prove(ctx context.Context, e experiment) error {
 
 // verdict is what the runs of a claim came to, and why.
 func (p *prover) verdict(e experiment, rep dialogue.Report, against *dialogue.Report) render.Verdict {
-	if rep.Err != nil && rep.Observed.IsZero() { // nothing was seen but that
-		rep.Observed = lang.Same(brokenBy(p.u, rep.Err))
-	}
+	rep.Observed = observed(p.u, rep)
 	v := render.Verdict{Claim: e.id, File: e.file, Proof: dialogue.Judge(rep, against)}
 	for _, r := range []error{rep.Err, v.Proof.Against.Err} {
 		if r != nil {

@@ -7,6 +7,15 @@ import (
 	"mailproto/internal/lang"
 )
 
+// observed is what a run came to at the line where it ended, which is what broke it if
+// nothing was seen but that.
+func observed(u *ui, rep dialogue.Report) lang.Text {
+	if rep.Err != nil && rep.Observed.IsZero() {
+		return lang.Same(brokenBy(u, rep.Err))
+	}
+	return rep.Observed
+}
+
 // meaning says what it may mean that a claim did not hold, or that its counter-run
 // did not fail where it must; nothing if all was as it must be.
 func meaning(e experiment, p dialogue.Proof) lang.Text {

@@ -91,7 +91,7 @@ func (p *pacer) settle(ctx context.Context, rep dialogue.Report) error {
 	err := p.finish(ctx)
 	if p.open != nil {
 		if rep.Ending != dialogue.Matched {
-			p.open.truth, p.open.outcome = -1, rep.Observed
+			p.open.truth, p.open.outcome = -1, observed(p.u, rep)
 		}
 		p.reveal(lang.Text{})
 	}

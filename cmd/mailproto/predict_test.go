@@ -198,6 +198,21 @@ func TestClaimChoices(t *testing.T) {
 	}
 }
 
+// TestSettleBroken: what was predicted is told also where the line it was about could
+// not be run.
+func TestSettleBroken(t *testing.T) {
+	p, out, _ := paced(t, pacing{predict: true}, lang.En, false)
+	p.open = &prediction{step: "1a", about: text("yes?", "会吗？"), votes: []int{1, 0}, single: true, outcome: text("yes", "会")}
+	broken := dialogue.Said{Text: text("no answer of several lines has come yet", "还没有收到过多行的应答")}
+	if err := p.settle(t.Context(), dialogue.Report{Ending: dialogue.Broke, Err: broken}); err != nil {
+		t.Fatal(err)
+	}
+	p.u.out.Flush()
+	if want := "What came: no answer of several lines has come yet."; !strings.Contains(out.String(), want) {
+		t.Errorf("no %q in:\n%s", want, out)
+	}
+}
+
 // TestScore prints what was predicted beside what came.
 func TestScore(t *testing.T) {
 	records := []prediction{

@@ -80,6 +80,9 @@ const maxQuoted = 160
 
 // send holds a whole transaction; every address must be accepted, and the message.
 func (r *runner) send(a *actor, l Line) error {
+	if a.data {
+		return said("the session %q is in the middle of a message: a line C: . ends it", "会话 %q 正在发送邮件，还没有结束：用一行 C: . 结束", l.Session)
+	}
 	var to []string
 	for _, t := range l.To {
 		address, err := r.fill(t)

@@ -164,6 +164,7 @@ func TestRun(t *testing.T) {
 			[]string{smtp + "C: MAIL FROM:<someone@elsewhere.example>\nS: 250\nC: RCPT TO:<bob@lab.test>\nS: 250 ok"}, Matched, 5, "250 ok"},
 		{"a capture without a value", "a = mx\na C: RCPT TO:<{carol}>", []string{smtp}, Broke, 2, "{carol} has no value"},
 		{"a session that is not open", "a = mx\na drop\na C: NOOP\na S!: 250", []string{smtp}, Broke, 3, `"a" is not open`},
+		{"a message within a message", "a = mx\na C: DATA\na S: 354\na send x to {bob}\na S!: 250", []string{smtp + "C: DATA\nS: 354 go"}, Broke, 4, "in the middle of a message"},
 		{"nobody's session", "a C: NOOP", nil, Broke, 1, `"a" is not open`},
 		{"nobody's user", "a = mx carol", nil, Broke, 1, `no user "carol"`},
 		{"an opening that fails", "a = mx\na C: NOOP", []string{"S: 554 go away\nC: QUIT\nS: 221"}, Broke, 1, "554 go away"},
