@@ -22,7 +22,7 @@ func fullEvent() Event {
 		TLSInfo: &TLSInfo{Version: "TLS 1.3", Cipher: "x", ServerName: "s", Names: []string{"a", "b"}, Issuer: "ca",
 			NotBefore: day, NotAfter: day.AddDate(0, 3, 0), Verified: true, Insecure: true, Error: "expired", Reason: "r"},
 		Fault: &Fault{Name: "bare-lf", Detail: "d"},
-		Result: &Result{Exit: 24, Stage: "rcpt", Error: "e", Turns: 9, Sent: 1, Received: 2, Waited: Millis(time.Second),
+		Result: &Result{Exit: 24, Stage: "rcpt", Why: "not-offered", Error: "e", Lacking: "DSN", Turns: 9, Sent: 1, Received: 2, Waited: Millis(time.Second),
 			Accepted: 1, Refused: 2, Messages: 3, Marked: 4, Deleted: 5, Unreached: []string{"dot"}},
 		Pipelined: true, Octets: 100, Lines: 4, Stuffed: 1, Raw: []byte("250\x00\r\n"),
 	}

@@ -109,10 +109,14 @@ type Fault struct {
 
 // Result is what a session came to.
 type Result struct {
-	// Exit is the program's exit code, Stage the step that failed, if one did.
+	// Exit is the program's exit code, Stage the step that failed, if one did, and Why
+	// a word for the reason where there is one, such as expired or not-offered.
 	Exit  int    `json:"exit"`
 	Stage string `json:"stage,omitempty"`
+	Why   string `json:"why,omitempty"`
 	Error string `json:"error,omitempty"`
+	// Lacking is the extension that was not offered, where the session ended for that.
+	Lacking string `json:"lacking,omitempty"`
 	// Turns counts the times that the client waited for the server, Sent and
 	// Received the octets above TLS, Waited the time spent waiting.
 	Turns    int    `json:"turns"`

@@ -140,14 +140,17 @@ func (t *reading) account() render.Account {
 
 // failure is what a recorded session failed at, as far as its sentence hangs on it.
 func (t *reading) failure() error {
-	at := session.Failure(t.result.Result.Stage)
+	r := t.result.Result
+	at := session.Failure(r.Stage)
 	switch {
 	case at == "":
 		return nil
 	case at == session.FailProtocol && t.speaks != "":
 		return &session.Error{At: at, Why: "wrong-protocol", Detail: t.speaks}
+	case at == session.FailProtocol: // of its reasons that one alone has a sentence
+		return &session.Error{At: at}
 	}
-	return &session.Error{At: at}
+	return &session.Error{At: at, Why: r.Why, Detail: r.Lacking}
 }
 
 // close writes what the transcript came to.

@@ -20,7 +20,10 @@ func passed(at *explain.State, step explain.Step) {
 func failed(result *trace.Result, err error) {
 	result.Error, result.Exit = err.Error(), exitCode(err)
 	if f := new(session.Error); errors.As(err, &f) {
-		result.Stage = string(f.At)
+		result.Stage, result.Why = string(f.At), f.Why
+		if f.Why == "not-offered" {
+			result.Lacking = f.Detail
+		}
 	}
 }
 

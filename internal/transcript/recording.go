@@ -75,6 +75,7 @@ func (r *recording) safe(e *trace.Event) {
 	}
 	if e.Result != nil {
 		e.Result.Error, e.Result.Stage = r.harmless(e.Result.Error), field(e.Result.Stage)
+		e.Result.Why, e.Result.Lacking = field(e.Result.Why), field(e.Result.Lacking)
 		for i := range e.Result.Unreached {
 			e.Result.Unreached[i] = field(e.Result.Unreached[i])
 		}
