@@ -73,7 +73,7 @@ func lookupFault(l *trace.Lookup) lang.Text {
 	case "refused":
 		return lang.Text{En: "nothing listens there", Zh: "没有程序在监听"}
 	case "timeout":
-		return lang.Text{En: "it did not answer in time", Zh: "没有及时回应"}
+		return lang.Text{En: "it did not answer in time", Zh: "没有及时应答"}
 	case "unreachable":
 		return lang.Text{En: "there is no way to it", Zh: "无法到达"}
 	}

@@ -24,7 +24,7 @@ func (e *traceError) connectText(f *session.Error) (msg, hint lang.Text) {
 	case "refused":
 		return text("nothing listens at %s", "%s 上没有程序在监听").Sprintf(at), e.portsHint()
 	case "timeout":
-		return text("%s did not answer within %s", "%s 在 %s 内没有回应").Sprintf(at, e.opts.timeout), text("a firewall may drop the packets; many networks block port 25", "可能被防火墙丢弃；许多网络封锁 25 端口")
+		return text("%s did not answer within %s", "%s 在 %s 内没有应答").Sprintf(at, e.opts.timeout), text("a firewall may drop the packets; many networks block port 25", "可能被防火墙丢弃；许多网络封锁 25 端口")
 	case "unreachable":
 		return text("there is no way to %s", "无法到达 %s").Sprintf(at), text("-4 or -6 chooses the other address family", "可用 -4 或 -6 换一种地址族")
 	case "no-family":

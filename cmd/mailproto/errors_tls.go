@@ -60,11 +60,11 @@ func (e *traceError) tlsHint(f *session.Error, advice lang.Text) lang.Text {
 
 // hungText is about a handshake that was never answered.
 func (e *traceError) hungText() (msg, hint lang.Text) {
-	msg = text("the TLS handshake hung: no answer within %s", "TLS 握手没有回应：等了 %s").Sprintf(e.opts.timeout)
+	msg = text("the TLS handshake hung: no answer within %s", "TLS 握手没有应答：等了 %s").Sprintf(e.opts.timeout)
 	if e.implicit() {
 		return msg, text("the port may begin in clear, and the server wait for a command; type: %s", "这个端口也许从明文开始，服务器在等命令；请输入：%s").Sprintf(e.command(e.opts.proto, "--tls starttls"))
 	}
-	return msg, text("the server agreed to %s and then said nothing: its TLS is not working, or a firewall swallows the handshake; --timeout gives it longer", "服务器同意了 %s，随后却没有回应：它的 TLS 不能正常工作，或者防火墙拦下了握手；用 --timeout 可以多等一会儿").Sprintf(e.upgrade())
+	return msg, text("the server agreed to %s and then said nothing: its TLS is not working, or a firewall swallows the handshake; --timeout gives it longer", "服务器同意了 %s，随后却没有应答：它的 TLS 不能正常工作，或者防火墙拦下了握手；用 --timeout 可以多等一会儿").Sprintf(e.upgrade())
 }
 
 // notTLSText is about a server that spoke in clear where TLS was expected: line is

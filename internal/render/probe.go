@@ -110,7 +110,7 @@ func stateText(p probe.Port) lang.Text {
 	case "refused":
 		return lang.Text{En: "closed", Zh: "关闭"}
 	case "timeout":
-		return lang.Text{En: "no answer", Zh: "无回应"}
+		return lang.Text{En: "no answer", Zh: "无应答"}
 	}
 	return lang.Text{En: "not reached", Zh: "无法到达"}
 }
