@@ -69,7 +69,11 @@ func (e *traceError) lostText(f *session.Error) (msg, hint lang.Text) {
 	if w != nil && w.Name == "timeout" {
 		return e.hungText()
 	}
-	msg = text("no answer within %s", "%s 内没有应答").Sprintf(e.opts.timeout)
+	waited := e.opts.timeout
+	if f.Unsure == session.UnsureAfterDot {
+		waited = e.opts.dotTimeout()
+	}
+	msg = text("no answer within %s", "%s 内没有应答").Sprintf(waited)
 	if e.silent && !e.implicit() {
 		return msg, text("a port that is silent from the start may expect TLS at once: %s", "一开始就沉默的端口可能要求立即进行 TLS：%s").Sprintf(e.command(e.opts.proto, "--tls implicit"))
 	}

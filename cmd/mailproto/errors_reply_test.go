@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"mailproto/trace"
 	"mailproto/trace/session"
@@ -38,6 +39,26 @@ func TestRefusalQuoted(t *testing.T) {
 		}
 		if tc.hintIs != "" && hint.En != tc.hintIs || len(hint.En) > maxQuoted+80 {
 			t.Errorf("%s: the hint is %q, want %q, and not too long", tc.reply, hint.En, tc.hintIs)
+		}
+	}
+}
+
+// TestSilenceAfterDot: an error names the time that was waited, which behind the final
+// dot is not that of other replies unless it was given (RFC 5321 §4.5.3.2.6).
+func TestSilenceAfterDot(t *testing.T) {
+	for _, tc := range []struct {
+		unsure string
+		given  bool
+		want   string
+	}{
+		{"", false, "no answer within 30s"},
+		{session.UnsureAfterDot, false, "no answer within 10m0s"},
+		{session.UnsureAfterDot, true, "no answer within 30s"},
+	} {
+		e := &traceError{err: &session.Error{At: session.FailTimeout, Unsure: tc.unsure}, target: &target{},
+			opts: &traceOptions{proto: trace.SMTP, tls: "auto", timeout: 30 * time.Second, timeoutGiven: tc.given}}
+		if msg, _ := e.text(); msg.En != tc.want {
+			t.Errorf("%q, given %v: %q, want %q", tc.unsure, tc.given, msg.En, tc.want)
 		}
 	}
 }

@@ -73,7 +73,7 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 	if err := o.checkEnvelope(); err != nil {
 		return err
 	}
-	cfg := &session.SMTPConfig{MailParams: o.mailParams, RcptParams: o.rcptParams, DotTimeout: 10 * time.Minute}
+	cfg := &session.SMTPConfig{MailParams: o.mailParams, RcptParams: o.rcptParams, DotTimeout: o.dotTimeout()}
 	if err := o.ext.read(cfg); err != nil {
 		return err
 	}
@@ -95,9 +95,6 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 		return err
 	}
 	cfg.Hello, cfg.From, cfg.To = o.hello(t), o.from, o.to
-	if o.timeoutGiven || len(o.faults) > 0 { // whoever asks for silence knows what to expect
-		cfg.DotTimeout = o.timeout
-	}
 	done, err := o.message(ctx, cfg, t)
 	if err != nil {
 		return err
@@ -108,6 +105,15 @@ func (o *smtpOptions) run(ctx context.Context, args []string) error {
 		o.settle(t, &cfg.Config)
 		return session.SMTP(ctx, nc, cfg)
 	})
+}
+
+// dotTimeout is how long the reply to the final dot is waited for: RFC 5321 §4.5.3.2.6
+// wants ten minutes. Whoever names a time, or asks for silence, knows what to expect.
+func (o *traceOptions) dotTimeout() time.Duration {
+	if o.timeoutGiven || len(o.faults) > 0 {
+		return o.timeout
+	}
+	return 10 * time.Minute
 }
 
 // target is the server that was named, or the lab, to which alice writes bob a
