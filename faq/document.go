@@ -69,6 +69,9 @@ func split(data []byte, headerKeys []string) (d *document, line int, err error) 
 	if !utf8.Valid(data) {
 		return nil, 0, wrong(0, "not UTF-8", "不是 UTF-8 编码")
 	}
+	if err := readable(string(data)); err != nil {
+		return nil, 0, err
+	}
 	archive := txtar.Parse(data)
 	d = &document{}
 	if d.header, err = header(string(archive.Comment), headerKeys); err != nil {

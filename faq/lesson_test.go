@@ -114,6 +114,10 @@ func TestParseLessonErrors(t *testing.T) {
 		{"no experiment", without("-- 1a --\na = mx\n"), "the claim 1a has no experiment: expected a section -- 1a --"},
 		{"no counter-run", without("-- 1a counter --\nb = mx\n"), "line 14: the claim 1a has no counter-run: expected a section -- 1a counter --"},
 		{"not UTF-8", own + "\xff", "not UTF-8"},
+		{"an escape sequence", with("1a: It", "1a: \x1b[31mIt"), "line 7: the control character U+001B: expected text"},
+		{"a C1 control", own + "# \u009b31m\n", "line 18: the control character U+009B"},
+		{"text turned round", own + "b C: \u202eNOOP\n", "line 18: the control character U+202E"},
+		{"a CR alone", own + "# a\rb\n", "line 18: the control character U+000D"},
 	} {
 		if _, err := ParseLesson([]byte(tt.text)); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %s", tt.name, err, tt.want)
