@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // disk is what a Maildir needs of a file system.
@@ -64,6 +66,27 @@ func save(d disk, path string, data []byte) error {
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
 		return errors.Join(fmt.Errorf("write %s: %w", path, err), d.remove(path))
+	}
+	return nil
+}
+
+// makeFolder makes a folder, and those above it that are missing. It returns when all
+// that it has made would outlive a power cut: what lies in a folder is lost with it.
+func makeFolder(d disk, dir string) error {
+	var within []string // the folders that will have a new one
+	for at := filepath.Clean(dir); at != filepath.Dir(at); at = filepath.Dir(at) {
+		if _, err := d.list(at); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		within = append(within, filepath.Dir(at))
+	}
+	if err := d.mkdir(dir); err != nil {
+		return err
+	}
+	for _, above := range within {
+		if err := d.sync(above); err != nil {
+			return err
+		}
 	}
 	return nil
 }

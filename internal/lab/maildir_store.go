@@ -37,7 +37,7 @@ func (l *Lab) openMaildirs(d disk) error {
 		return nil
 	}
 	fail := func(err error) error { return &MaildirError{Dir: l.opt.Maildir, Err: err} }
-	if err := d.mkdir(l.opt.Maildir); err != nil {
+	if err := makeFolder(d, l.opt.Maildir); err != nil {
 		return fail(err)
 	}
 	unlock, err := lockFile(filepath.Join(l.opt.Maildir, lockName))

@@ -202,6 +202,28 @@ func TestMaildirOrder(t *testing.T) {
 	}
 }
 
+// TestMaildirFolders: the folder for the mail, and each above it that was missing, is
+// on the disk before the first message is.
+func TestMaildirFolders(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "bob", "a", "b")
+	for again, want := range []int{3, 0} {
+		d := &faultyDisk{}
+		if err := makeFolder(d, dir+"/"); err != nil {
+			t.Fatal(err)
+		}
+		if len(d.done) != want || want > 0 && !slices.Equal(d.done[:2], []string{"sync bob/a", "sync bob"}) {
+			t.Errorf("%d: %q", again, d.done)
+		}
+	}
+	for _, breaks := range []string{"sync bob/a", "sync bob"} {
+		d := &faultyDisk{breaks: breaks, err: syscall.EIO}
+		if err := makeFolder(d, filepath.Join(t.TempDir(), "bob", "a", "b")); !errors.Is(err, syscall.EIO) {
+			t.Errorf("%s: %v", breaks, err)
+		}
+	}
+	end(t, start(t, in(filepath.Join(dir, "c", "d"))))
+}
+
 // TestMaildirRemoval: what QUIT removes is gone for good before its +OK, and what
 // cannot be removed, or not for good, is told (RFC 1939 §6).
 func TestMaildirRemoval(t *testing.T) {
