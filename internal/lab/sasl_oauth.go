@@ -55,7 +55,8 @@ func bearer(mechanism, response string) (user, token string, ok bool) {
 		return "", "", false
 	}
 	for _, part := range parts[1:] {
-		if scheme, rest, found := strings.Cut(strings.TrimPrefix(part, "auth="), " "); found && len(part) > len("auth=") && strings.EqualFold(scheme, "Bearer") {
+		value, is := strings.CutPrefix(part, "auth=")
+		if scheme, rest, found := strings.Cut(value, " "); is && found && strings.EqualFold(scheme, "Bearer") {
 			token = rest
 		}
 	}

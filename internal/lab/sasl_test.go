@@ -202,6 +202,7 @@ func TestMechanismsDialogues(t *testing.T) {
 		{"SCRAM, no base64", "C: AUTH SCRAM-SHA-256 " + first + "\nS: 334\nC: ?\nS: 501 5.5.2\nC: NOOP\nS: 250"},
 		{"SCRAM, cancelled", "C: AUTH SCRAM-SHA-256 " + first + "\nS: 334\nC: *\nS: 501 5.7.0\nC: NOOP\nS: 250"},
 		{"XOAUTH2, malformed", "C: AUTH XOAUTH2 " + encode64("user=bob") + "\nS: 501 5.5.2"},
+		{"XOAUTH2, a token that is nobody's value", "C: AUTH XOAUTH2 " + encode64("user=bob\x01Bearer "+l.account("bob").Token+"\x01\x01") + "\nS: 501 5.5.2"},
 		{"XOAUTH2, the error and cancelled", "C: AUTH XOAUTH2 " + nobody + "\nS= 334 " + encode64(refusedToken("XOAUTH2")) + "\nC: *\nS: 501 5.7.0"},
 		{"XOAUTH2, the error and QUIT, which is no command there", "C: AUTH XOAUTH2 " + nobody + "\nS: 334\nC: QUIT\nS: 535 5.7.8\nC: NOOP\nS: 250"},
 		{"OAUTHBEARER, malformed", "C: AUTH OAUTHBEARER " + encode64("p=x,,\x01auth=Bearer x\x01\x01") + "\nS: 501 5.5.2"},
