@@ -47,7 +47,7 @@ func ownFile(l *lab.Lab, name string) (string, error) {
 
 // sheet is what a person types into a mail program.
 func (o *labOptions) sheet(l *lab.Lab, ca, cert string) render.LabSheet {
-	s := render.LabSheet{Host: l.Hostname(), CA: ca}
+	s := render.LabSheet{Host: l.Hostname(), CA: ca, Listen: o.named()}
 	for _, x := range []struct {
 		service, tls string
 		what         [2]string
@@ -63,21 +63,49 @@ func (o *labOptions) sheet(l *lab.Lab, ca, cert string) render.LabSheet {
 		if err != nil {
 			continue // that service does not listen
 		}
+		host, _ = o.hosts(host)
 		s.Services = append(s.Services, render.LabService{Name: x.service, Host: host, Port: port, TLS: x.tls, What: text(x.what[0], x.what[1])})
 	}
 	for _, u := range l.Users() {
 		s.Users = append(s.Users, render.LabUser{Name: u.Name, Password: u.Password, Address: u.Address, Token: u.Token})
 	}
+	at := func(service string) string {
+		host, port, _ := net.SplitHostPort(l.Addr(service)) // none where it does not listen
+		_, host = o.hosts(host)
+		return net.JoinHostPort(host, port)
+	}
 	s.Try = []string{
-		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u alice -f alice@lab.test -t bob@lab.test", "wonderland", l.Addr(lab.Submission), ca),
-		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace pop3 %s --ca-file %s -u bob", "builder", l.Addr(lab.POP3), ca),
+		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u alice -f alice@lab.test -t bob@lab.test", "wonderland", at(lab.Submission), ca),
+		fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace pop3 %s --ca-file %s -u bob", "builder", at(lab.POP3), ca),
 	}
 	for _, u := range l.Users()[:1] { // a token in place of a password
-		s.Try = append(s.Try, fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u %s --auth oauthbearer", u.Token, l.Addr(lab.Submission), ca, u.Name))
+		s.Try = append(s.Try, fmt.Sprintf("MAILPROTO_PASSWORD=%s mailproto trace smtp %s --ca-file %s -u %s --auth oauthbearer", u.Token, at(lab.Submission), ca, u.Name))
 	}
 	if cert != "" {
 		s.ClientCert, s.ClientUser = cert, o.certUser
-		s.Try = append(s.Try, fmt.Sprintf("mailproto trace smtp %s --ca-file %s --client-cert %s --auth external", l.Addr(lab.Submission), ca, cert))
+		s.Try = append(s.Try, fmt.Sprintf("mailproto trace smtp %s --ca-file %s --client-cert %s --auth external", at(lab.Submission), ca, cert))
 	}
 	return s
+}
+
+// hosts are the names by which the lab is reached from elsewhere and from this machine,
+// where it listens at an address: the name that it was given, for the certificate has
+// that one, and no address that stands for all.
+func (o *labOptions) hosts(address string) (there, here string) {
+	switch ip := net.ParseIP(o.listen); {
+	case ip == nil && o.listen != "localhost":
+		return o.listen, o.listen
+	case ip != nil && ip.IsUnspecified():
+		return append(addresses(), "localhost")[0], "localhost"
+	}
+	return address, address
+}
+
+// named is what the certificate names beside what it always does.
+func (o *labOptions) named() string {
+	ip := net.ParseIP(o.listen)
+	if o.listen == "localhost" || o.listen == "127.0.0.1" || ip != nil && ip.IsUnspecified() {
+		return ""
+	}
+	return o.listen
 }

@@ -17,6 +17,16 @@ type LabSheet struct {
 	// for, and ClientUser that user.
 	ClientCert string `json:"client_cert,omitempty"`
 	ClientUser string `json:"client_user,omitempty"`
+	// Listen is what else the certificate names; empty: nothing.
+	Listen string `json:"-"`
+}
+
+// certified are the names that the certificate is good for.
+func (s *LabSheet) certified() lang.Text {
+	if s.Listen == "" {
+		return lang.Text{En: "%s, localhost and 127.0.0.1", Zh: "%s、localhost 和 127.0.0.1"}.Sprintf(s.Host)
+	}
+	return lang.Text{En: "%s, localhost, 127.0.0.1 and %s", Zh: "%s、localhost、127.0.0.1 和 %s"}.Sprintf(s.Host, s.Listen)
 }
 
 // LabService is one port of the lab.
@@ -65,8 +75,8 @@ func Sheet(w io.Writer, o Options, asJSON, plain bool, s LabSheet) error {
 	}
 	table([]string{p.in(lang.Text{En: "User", Zh: "用户名"}), p.in(lang.Text{En: "Password", Zh: "密码"}), p.in(lang.Text{En: "Address", Zh: "邮件地址"}), p.in(lang.Text{En: "OAuth token", Zh: "OAuth 令牌"})}, users)
 	p.line("")
-	p.indented("", p.in(lang.Text{En: "In the mail program choose \"normal password\" as the way to log in. The certificate is good for %s, localhost and 127.0.0.1. The CA that issued it vouches for nothing but this lab, and ends with it; its certificate is in the file",
-		Zh: "在邮件程序里，登录方式选“普通密码”。证书适用于 %s、localhost 和 127.0.0.1。颁发它的 CA 只能为这台实验服务器作保，并随它一起失效；CA 的证书在这个文件里："}.Sprintf(s.Host)))
+	p.indented("", p.in(lang.Text{En: "In the mail program choose \"normal password\" as the way to log in. The certificate is good for %s. The CA that issued it vouches for nothing but this lab, and ends with it; its certificate is in the file",
+		Zh: "在邮件程序里，登录方式选“普通密码”。证书适用于 %s。颁发它的 CA 只能为这台实验服务器作保，并随它一起失效；CA 的证书在这个文件里："}.Sprintf(s.certified())))
 	p.line("  " + s.CA)
 	if s.ClientCert != "" {
 		p.indented("", p.in(lang.Text{En: "With EXTERNAL, %s can log in by a certificate; it and its private key are in the file",
