@@ -28,9 +28,7 @@ func (c *conn) mistake(step *Step, name string) {
 	if name == "" || c.deliberate {
 		return
 	}
-	f := finding(name)
-	f.Refs = ownFirst(step.Proto, f.Refs)
-	step.Problems = append(step.Problems, f)
+	step.Problems = append(step.Problems, finding(name))
 }
 
 // ownFirst puts the sections in front that are about the protocol: a view may have

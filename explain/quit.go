@@ -16,7 +16,7 @@ func (c *conn) quitNotes(step *Step) {
 	var gloss, why lang.Text
 	ref := "RFC 1939 §6"
 	switch {
-	case c.state.Phase == PhaseAuthorization:
+	case c.beforeLogin():
 		ref = "RFC 1939 §4"
 		gloss = lang.Text{En: "end the session; nothing is changed", Zh: "结束会话，什么也不改变"}
 		why = lang.Text{
@@ -44,6 +44,18 @@ func (c *conn) quitNotes(step *Step) {
 			}
 		}
 	}
+}
+
+// beforeLogin reports that a session of POP3 has not come to its login, or never will:
+// a server that greets with -ERR has opened no maildrop either.
+func (c *conn) beforeLogin() bool {
+	switch c.state.Phase {
+	case PhaseAuthorization:
+		return true
+	case PhaseConnected, PhaseClosed:
+		return c.opened && !c.state.Auth && c.quit != 0
+	}
+	return false
 }
 
 // quitWithDot says why QUIT may leave together with the dot of a message.

@@ -92,6 +92,10 @@ func (s *Session) Observe(e trace.Event) Step {
 	case e.Reply != nil:
 		c.reply(&step)
 	}
+	for i := range step.Problems {
+		p := &step.Problems[i]
+		p.Refs = ownFirst(e.Proto, p.Refs)
+	}
 	c.last = e.At
 	step.After = c.state
 	if step.Next = c.allowed(e.Proto); c.leaving() {

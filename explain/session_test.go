@@ -231,6 +231,10 @@ func expect(t *testing.T, where, line string, s *Step) {
 		got = strconv.Itoa(s.Exchange)
 	case "faq":
 		got = strings.Trim(fmt.Sprint(s.FAQ), "[]")
+	case "ref":
+		if len(s.Problems) > 0 {
+			got = s.Problems[0].Refs[0]
+		}
 	case "first":
 		got = strconv.FormatBool(s.First)
 	default:
