@@ -70,10 +70,12 @@ var serverProblems = []Topic{
 				"its first octet to its last line, and each piece of a message. A server that " +
 				"sends one octet a second does not prolong it. mailproto closes the connection " +
 				"without QUIT, for nobody listens, and ends with exit code 6. After the final dot " +
-				"of a message it waits for ten minutes, since a server may look for spam there.",
+				"of a message it waits for ten minutes, since a server may look for spam there; " +
+				"no longer than --timeout where that, or a --fault of the lab, was given.",
 			Zh: "每次等待都有尽头：--timeout 限制连接、握手、每个应答（从第一个字节到最后一行），以及邮件" +
 				"的每一段。服务器每秒只发一个字节也延长不了它。mailproto 不发 QUIT 就关闭连接，因为" +
-				"对方已经没有反应；退出码为 6。邮件末尾的点之后会等十分钟，因为服务器可能在那时检查垃圾邮件。",
+				"对方已经没有反应；退出码为 6。邮件末尾的点之后会等十分钟，因为服务器可能在那时检查垃圾邮件；" +
+				"若给出了 --timeout，或用了实验服务器的 --fault，就只等 --timeout 那么久。",
 		},
 		Pitfall: lang.Text{
 			En: "A port that is silent from the start may expect TLS at once (--tls implicit), or a " +

@@ -104,7 +104,16 @@ func (o *traceOptions) flags(f *pflag.FlagSet) {
 	o.proxy.flags(u, f)
 	o.tlsVersions.flags(u, f)
 	o.finding.flags(u, f, o.proto)
-	f.DurationVar(&o.timeout, "timeout", 30*time.Second, u.in2("`TIME` for each wait: to connect, for a reply, for each 16 KiB of a message", "每次等待的`时限`：连接、应答、邮件每 16 KiB"))
+	f.DurationVar(&o.timeout, "timeout", 30*time.Second, o.timeoutText())
+}
+
+// timeoutText says what --timeout is for, and how long a wait is without it: after the
+// final dot a client should wait ten minutes (RFC 5321 §4.5.3.2.6).
+func (o *traceOptions) timeoutText() string {
+	if o.proto == trace.POP3 {
+		return o.u.in2("`TIME` for each wait: to connect, for a reply, for each 16 KiB of a message; else 30s", "每次等待的`时限`：连接、应答、邮件每 16 KiB；默认 30s")
+	}
+	return o.u.in2("`TIME` for each wait: to connect, for a reply, for each 16 KiB of a message; else 30s, and 10m after the final dot", "每次等待的`时限`：连接、应答、邮件每 16 KiB；默认 30s，末尾的点之后 10m")
 }
 
 // maxExcerpt is how many lines of a message are shown at the most.
