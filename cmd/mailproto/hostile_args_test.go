@@ -108,6 +108,8 @@ func TestRefusedBeforeConnecting(t *testing.T) {
 		{"smtp", []string{"--command", "ehlo:"}, exitUsage, "--command is STAGE:LINE"},
 		{"smtp", []string{"--command", "data:x"}, exitUsage, "after 354 every line is message text"},
 		{"smtp", []string{"--command", "ehlo:data"}, exitUsage, "--command cannot send DATA"},
+		{"smtp", []string{"--command", "rcpt: DATA\t"}, exitUsage, "--command cannot send DATA"},
+		{"smtp", []string{"--command", "ehlo:\tbdat 5"}, exitUsage, "--command cannot send BDAT"},
 		{"pop3", []string{"--command", "capa:stls"}, exitUsage, "--command cannot send STLS"},
 		{"smtp", []string{"-4", "-6"}, exitUsage, "-4 and -6 exclude each other"},
 		{"smtp", []string{"two"}, exitUsage, `"two" is one too many`},

@@ -62,7 +62,8 @@ func (o *traceOptions) ownLine(at session.Stage, line string) error {
 	if at == session.StageData && !o.chunked {
 		return usage(text("--command data:…: after 354 every line is message text", "--command data:…：354 之后每一行都是邮件内容"))
 	}
-	verb, _, _ := strings.Cut(strings.ToUpper(line), " ")
+	// A server may be lenient about the blanks around a command.
+	verb, _, _ := strings.Cut(strings.Join(strings.Fields(strings.ToUpper(line)), " "), " ")
 	if slices.Contains([]string{"DATA", "BDAT", "BURL", "STARTTLS", "STLS", "ATRN", "TURN"}, verb) {
 		return usage(text("--command cannot send %s: it changes how the session goes on", "--command 不能发送 %s：它会改变会话的走向"), verb)
 	}

@@ -3,7 +3,6 @@ package session
 import (
 	"context"
 	"net"
-	"slices"
 	"strings"
 
 	"mailproto/trace"
@@ -198,12 +197,12 @@ func (s *pop3) say(line string) error {
 	words := strings.Fields(strings.ToUpper(line))
 	var r trace.Reply
 	var err error
-	switch {
+	switch shape := shapeOf(trace.POP3, line); {
 	case len(words) == 0:
 		return nil
-	case slices.Contains([]string{"RETR", "TOP"}, words[0]):
+	case shape == shapeMessage:
 		return s.fetchOwn(line)
-	case words[0] == "CAPA", len(words) == 1 && slices.Contains([]string{"LIST", "UIDL", "LANG", "AUTH"}, words[0]):
+	case shape == shapeList:
 		r, err = s.askList(line)
 	default:
 		r, err = s.ask(line)
