@@ -38,7 +38,7 @@ var rateWordings = []phrases{
 
 // trustWordings are about who connects: its address, its name, its reputation.
 var trustWordings = []phrases{
-	{Cause: ContentRejected, Weight: strong, Phrase: []string{"~surbl", "~uribl", "url*blacklist", "url*blocklist", "uri*blacklist", "link*blacklist", "link*blocklist", "contains a url", "contains url", "contains a blacklisted", "url listed", "domain in the message"}},
+	{Cause: ContentRejected, Weight: strong, Phrase: []string{"~surbl", "~uribl", "url*blacklist", "url*blocklist", "uri*blacklist", "link*blacklist", "link*blocklist", "contains a url", "contains url", "contains a blacklisted", "url listed", "domain in the message", "spam content"}},
 	{Cause: ReverseDNS, Weight: strong, Phrase: []string{
 		"reverse dns", "rdns", "reversedns", "reverse lookup", "reverse host", "reverse name", "reverse address", "reverse record", "reverse resolution", "no reverse", "ptr", "cannot find your hostname", "cannot find your reverse hostname", "ip name lookup failed", "ip name possibly forged", "client host name*not", "fcrdns", "forward confirmed",
 		"hostname lookup", "host lookup*failed", "could not resolve your", "cannot resolve your", "unable to resolve your", "your hostname does not", "dns*does not match*ip", "unresolvable", "no dns*for your ip", "in addr arpa", "~.in-addr.arpa", "generic hostname", "dynamic hostname", "generic rdns", "invalid dns ptr", "domain name of your ip", "反向解析", "反向域名",
