@@ -41,15 +41,54 @@ func tellsWhy(p trace.Proto, verb string) bool {
 	return slices.Contains([]string{"", "MAIL", "RCPT", "DATA", ".", "BDAT", "AUTH", verbAnswer}, verb)
 }
 
+// refused is a refusal of one line.
+type refused struct {
+	proto          trace.Proto
+	verb           string
+	ok             bool
+	code           int
+	enhanced, line string
+}
+
+// refusals remembers what refusals come to: to read their words is slow, and a server
+// repeats its own.
+type refusals map[refused]lang.Text
+
+// Bounds of what is remembered: whoever speaks chose how much there is.
+const (
+	mostRefusals   = 256
+	longestRefusal = 512
+)
+
+// because is Because, remembered.
+func (known refusals) because(p trace.Proto, verb string, r *trace.Reply) lang.Text {
+	if r == nil || len(r.Lines) != 1 || len(r.Lines[0]) > longestRefusal || len(verb) > longestArg {
+		return Because(p, verb, r)
+	}
+	key := refused{p, verb, r.OK, r.Code, r.Enhanced, r.Lines[0]}
+	text, ok := known[key]
+	if !ok {
+		if len(known) >= mostRefusals {
+			clear(known)
+		}
+		text = Because(p, verb, r)
+		known[key] = text
+	}
+	return text
+}
+
 // because notes why a reply refuses, in place of what such a reply means in general.
-func because(step *Step, cmd *trace.Command, why *Note) {
+func (c *conn) because(step *Step, cmd *trace.Command, why *Note) {
+	if step.Outcome != trace.No && step.Outcome != trace.Later {
+		return
+	}
 	verb := ""
 	if cmd != nil {
 		verb = cmd.Verb
 	} else if step.Before.Phase != PhaseConnected { // nobody has asked
 		return
 	}
-	if text := Because(step.Proto, verb, step.Reply); !text.IsZero() {
+	if text := c.refusals.because(step.Proto, verb, step.Reply); !text.IsZero() {
 		why.Role, why.Title = RoleCause, text
 	}
 }

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -64,5 +65,55 @@ func TestCauseInSession(t *testing.T) {
 		if len(roles) != 1 || roles[0] != tc.role {
 			t.Errorf("%s: the reason is given as %q, want %q alone", tc.reply, roles, tc.role)
 		}
+	}
+}
+
+// TestRefusalsAreRemembered: what is remembered of refusals is what would be read
+// anew, for the command that it answers, and it is bounded.
+func TestRefusalsAreRemembered(t *testing.T) {
+	known := refusals{}
+	for range 2 {
+		for _, c := range rowsOf(t, "more_replies.tsv") {
+			reply, _ := trace.ParseSMTPReply([][]byte{[]byte(c[1])})
+			for _, verb := range []string{"RCPT", "AUTH", "VRFY"} {
+				if got, want := known.because(trace.SMTP, verb, &reply), Because(trace.SMTP, verb, &reply); got != want {
+					t.Errorf("%s %s: remembered is %q, read %q", verb, c[1], got.En, want.En)
+				}
+			}
+		}
+	}
+	for i := range 3 * mostRefusals {
+		reply, _ := trace.ParseSMTPReply([][]byte{fmt.Appendf(nil, "550 5.7.1 no %d", i)})
+		known.because(trace.SMTP, "RCPT", &reply)
+	}
+	if len(known) == 0 || len(known) > mostRefusals {
+		t.Errorf("%d refusals are remembered", len(known))
+	}
+}
+
+// TestBeginnings: a phrase that is in a text is not left out for how its words begin.
+func TestBeginnings(t *testing.T) {
+	found := 0
+	for _, c := range rowsOf(t, "more_replies.tsv") {
+		text := words(c[1])
+		begun := beginnings(text)
+		for _, list := range append(smtpWordings(), pop3Wordings()...) {
+			for _, p := range list {
+				for _, phrase := range p.Phrase {
+					if hasPhrase(text, phrase) {
+						found++
+						if !begun.may(phrase) {
+							t.Errorf("%q is in %q", phrase, text)
+						}
+					}
+				}
+			}
+		}
+	}
+	if found < 500 {
+		t.Errorf("only %d phrases were found", found)
+	}
+	if b := beginnings(words("mailbox full")); b.may("quota") || !b.may("mailbox") || b.may("邮箱") {
+		t.Error("what cannot be is looked for, or what is there is not")
 	}
 }

@@ -39,17 +39,53 @@ func wordRule(e *evidence) *phrases {
 	if e.proto == trace.POP3 {
 		lists = pop3Wordings()
 	}
+	begun := beginnings(e.words)
 	for _, w := range []weight{strong, plain, weak} {
 		for _, list := range lists {
 			for i := range list {
 				p := &list[i]
-				if p.Weight == w && p.fits(e) && slices.ContainsFunc(p.Phrase, func(s string) bool { return hasPhrase(e.words, s) }) {
+				if p.Weight == w && p.fits(e) && slices.ContainsFunc(p.Phrase, func(s string) bool { return begun.may(s) && hasPhrase(e.words, s) }) {
 					return p
 				}
 			}
 		}
 	}
 	return nil
+}
+
+// begun holds the first two octets of each word of a text, a bit for each pair. There
+// are many phrases, and each refusal of a session is looked at: most begin as no word
+// of the text does.
+type begun struct {
+	pairs [1 << 16 / 64]uint64
+	ascii bool // the text holds nothing else
+}
+
+// beginnings finds how the words of a text begin that words has made.
+func beginnings(text string) *begun {
+	b := &begun{ascii: true}
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			b.ascii = false
+		}
+		if text[i] == ' ' && i+2 < len(text) {
+			pair := int(text[i+1])<<8 | int(text[i+2])
+			b.pairs[pair/64] |= 1 << (pair % 64)
+		}
+	}
+	return b
+}
+
+// may reports that the text can hold a phrase, by how that begins.
+func (b *begun) may(phrase string) bool {
+	switch {
+	case len(phrase) < 2 || phrase[0] == '~' || phrase[1] == '*':
+		return true
+	case phrase[0] >= utf8.RuneSelf:
+		return !b.ascii
+	}
+	pair := int(phrase[0])<<8 | int(phrase[1])
+	return b.pairs[pair/64]&(1<<(pair%64)) != 0
 }
 
 // fits reports whether the wording counts in such a reply.
@@ -128,13 +164,16 @@ func words(s string) string {
 		case address(token):
 			token = "ip"
 		case !hostName(token):
-			token = strings.NewReplacer("'", "", "’", "", "-", " ", "_", " ", ".", " ", "*", " ").Replace(token)
+			token = apart.Replace(token)
 		}
 		w.WriteString(token)
 		w.WriteByte(' ')
 	}
 	return w.String()
 }
+
+// apart takes a token to pieces that are words.
+var apart = strings.NewReplacer("'", "", "’", "", "-", " ", "_", " ", ".", " ", "*", " ")
 
 func separates(r rune) bool {
 	return r <= ' ' || strings.ContainsRune("\"“”‘,，、;；:：!！?？()（）[]【】{}<>《》=/\\|#。", r)

@@ -7,14 +7,14 @@ const mostConns = 128
 // conn is the connection of that name; a new one if nothing is known of it.
 func (s *Session) conn(name string) *conn {
 	if s.conns == nil {
-		s.conns, s.faq = map[string]*conn{}, map[int][]int{}
+		s.conns, s.faq, s.refusals = map[string]*conn{}, map[int][]int{}, refusals{}
 	}
 	c := s.conns[name]
 	if c == nil {
 		if len(s.conns) >= mostConns {
 			s.forget()
 		}
-		c = newConn(s.Deliberate)
+		c = newConn(s.Deliberate, s.refusals)
 		s.conns[name] = c
 	}
 	s.turn++
@@ -33,7 +33,7 @@ func (s *Session) forget() {
 	delete(s.conns, oldest)
 }
 
-func newConn(deliberate bool) *conn {
+func newConn(deliberate bool, known refusals) *conn {
 	return &conn{state: State{Phase: PhaseConnected}, pending: map[int]spoken{}, seen: map[string]bool{},
-		maker: maker{total: -1}, deliberate: deliberate}
+		maker: maker{total: -1}, deliberate: deliberate, refusals: known}
 }

@@ -178,7 +178,7 @@ func (c *conn) replyNotes(step *Step, cmd *trace.Command) {
 	c.maskedNote(step)
 	why := c.replyWhy(step, cmd, m)
 	why.Role, why.Label = RoleWhy, code
-	because(step, cmd, &why)
+	c.because(step, cmd, &why)
 	if !why.Title.IsZero() {
 		step.Notes = append(step.Notes, why)
 	}

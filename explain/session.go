@@ -18,6 +18,8 @@ type Session struct {
 	conns map[string]*conn
 	turn  int           // counts the events, to tell which connection has rested longest
 	faq   map[int][]int // the exchanges that showed each point of the FAQ
+	// refusals are those that were read before, on any connection.
+	refusals refusals
 }
 
 // conn is what is known of one connection.
@@ -47,7 +49,8 @@ type conn struct {
 	nexts                  map[situation]Next
 	maker                  maker
 	deliberate             bool
-	masked                 bool // a masked word in a reply was explained
+	refusals               refusals // of all connections
+	masked                 bool     // a masked word in a reply was explained
 }
 
 // spoken is a client's line that waits for its reply.
@@ -119,7 +122,7 @@ func (s *Session) Shown() (points []int, exchanges map[int][]int) {
 // login (RFC 6409 §4.3).
 func (c *conn) connected(e trace.Event) {
 	exchange, turn := c.exchange, c.turn
-	*c = *newConn(c.deliberate)
+	*c = *newConn(c.deliberate, c.refusals)
 	c.opened, c.exchange, c.turn = true, exchange, turn
 	for _, port := range []string{":587", ":465", ":2587", ":2465", " submission", " submissions"} {
 		if e.Proto == trace.SMTP && strings.HasSuffix(e.Addr, port) {
