@@ -18,6 +18,7 @@ type maker struct {
 	broken   int             // lines to come that are refused for their octets
 	reported bool            // what was wrong with the last line
 	early    bool            // that the client spoke before its turn
+	gone     bool            // that it has ended TLS
 }
 
 // mostMarks bounds the marks that are remembered.
@@ -246,6 +247,8 @@ func (c *conn) breach(name string) {
 		c.maker.reported = true
 	case "early-talk":
 		c.maker.early = true
+	case "client-ended-tls": // that it has left is told
+		c.maker.gone = true
 	}
 }
 
@@ -262,7 +265,7 @@ func (c *conn) timedOut(step *Step) {
 func (c *conn) left(step *Step) {
 	s := step.Before
 	switch {
-	case !c.maker.watched || !c.maker.spoke || s.Upgrading || c.quit != 0 || s.Phase == PhaseClosed || s.Refused:
+	case !c.maker.watched || !c.maker.spoke || c.maker.gone || s.Upgrading || c.quit != 0 || s.Phase == PhaseClosed || s.Refused:
 	case s.Phase == PhaseData:
 		c.mistake(step, "data-not-ended")
 	case step.Peer != trace.Client:

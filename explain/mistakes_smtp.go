@@ -469,4 +469,24 @@ var smtpMistakes = []Topic{
 		Related: []string{"implicit TLS", "tls-at-plain-port", "not-tls"},
 		FAQ:     []int{11},
 	},
+	{
+		ID: "client-ended-tls", Kind: KindTerm,
+		Gloss: lang.Text{En: "the client ended TLS at the handshake", Zh: "客户端在 TLS 握手时就离开了"},
+		Why: lang.Text{
+			En: "A client that does not trust the server's certificate must not go on.",
+			Zh: "客户端不信任服务器的证书，就不能继续。",
+		},
+		Body: lang.Text{
+			En: "It sent a TLS alert, or left before its first command. Most likely it does not trust the lab's CA. Right: give it the CA's certificate (mailproto lab --ca-out FILE writes it; import FILE in the program, or name it as its CA file), and set a host name that the certificate has. Where the lab has a --fault of its certificate, a good client leaves.",
+			Zh: "它发了 TLS 告警，或者没发一条命令就断开。多半是不信任实验服务器的 CA。正确做法：把 CA 证书交给它（mailproto lab --ca-out 文件 会写出证书；在程序里导入，或指定为 CA 文件），主机名要用证书里有的名字。若用 --fault 让证书出错，好的客户端就该离开。",
+		},
+		Pitfall: lang.Text{
+			En: "Turning the check off makes it work, and lets everybody on the path read the password.",
+			Zh: "关掉证书检查就能连上，但途中的任何人都可能读到密码。",
+		},
+		Example: "C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(the client sends the TLS alert unknown_ca and closes)",
+		Refs:    []string{"RFC 8446 §6.2", "RFC 8314 §5.3"},
+		Related: []string{"certificate", "STARTTLS", "left-without-quit"},
+		FAQ:     []int{6},
+	},
 }

@@ -124,6 +124,7 @@ func (c *conn) connected(e trace.Event) {
 	exchange, turn := c.exchange, c.turn
 	*c = *newConn(c.deliberate, c.refusals)
 	c.opened, c.exchange, c.turn = true, exchange, turn
+	c.maker.watched = e.Peer == trace.Client
 	for _, port := range []string{":587", ":465", ":2587", ":2465", " submission", " submissions"} {
 		if e.Proto == trace.SMTP && strings.HasSuffix(e.Addr, port) {
 			c.loginFirst, c.submission = true, true

@@ -475,6 +475,32 @@ var certFaults = []certFault{
 		},
 	},
 	{
+		kind: "client-ended-tls",
+		title: lang.Text{
+			En: "the client ended the handshake",
+			Zh: "客户端终止了握手",
+		},
+		advice: lang.Text{
+			En: "Most likely it does not trust the CA that has signed the server's certificate, or was set to a host name that the certificate does not have. " +
+				"Give the client the CA's certificate, and look at the host name in its settings.",
+			Zh: "多半是客户端不信任签发服务器证书的 CA，或者它所设的主机名不在证书里。" +
+				"请把 CA 证书交给客户端，并检查其中设置的主机名。",
+		},
+	},
+	{
+		kind: "client-handshake",
+		title: lang.Text{
+			En: "no handshake with this client came about",
+			Zh: "与这个客户端没有握手成功",
+		},
+		advice: lang.Text{
+			En: "It sent something else than TLS or nothing at all, or it offered no version and no cipher that the server has. " +
+				"The client needs TLS 1.2 or later, and a mode (STARTTLS, STLS, or TLS from the start) that fits the port.",
+			Zh: "它发来的不是 TLS，或者什么也没发，或者双方没有共同的 TLS 版本或加密套件。" +
+				"客户端要用 TLS 1.2 或更高版本，加密方式（STARTTLS、STLS 或一开始就是 TLS）要与端口相配。",
+		},
+	},
+	{
 		kind: "client-certificate",
 		title: lang.Text{
 			En: "the server demands a certificate of the client",

@@ -51,7 +51,9 @@ type Event struct {
 	Conn  string `json:"conn,omitempty"`
 	Proto Proto  `json:"proto,omitempty"`
 	Kind  Kind   `json:"kind"`
-	Peer  Peer   `json:"peer,omitempty"`
+	// Peer is the side that spoke, or closed; where a connection stands it is the
+	// client if the server's end is watched.
+	Peer Peer `json:"peer,omitempty"`
 	// TLS reports whether it crossed the network encrypted.
 	TLS bool `json:"tls,omitempty"`
 	// Re is the Seq of the event that a reply answers; 0 for a greeting.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"mailproto/explain"
@@ -76,7 +77,7 @@ func happened(a *attendee, s explain.Step) lang.Text {
 		return text("login of %s, inside TLS", "%s 登录，在 TLS 之内").Sprintf(a.User)
 	case s.After.Auth && !s.Before.Auth:
 		return text("login of %s, in clear", "%s 登录，明文").Sprintf(a.User)
-	case s.Fault != nil && (s.Fault.Name == "tls-at-plain-port" || s.Fault.Name == "clear-at-tls-port"):
+	case s.Fault != nil && slices.Contains([]string{"tls-at-plain-port", "clear-at-tls-port", "client-ended-tls"}, s.Fault.Name):
 		return s.Problems[0].Title
 	case s.Reply == nil || s.Outcome == trace.More:
 		return lang.Text{}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"io"
 	"net"
 	"slices"
@@ -77,6 +78,14 @@ func (w *watched) pupil(t *testing.T, service, dialogue string) {
 			out.Reset()
 		}
 		switch {
+		case line == "distrust", line == "leave":
+			// Either while it shakes hands or, as some do, only behind it.
+			cfg := &tls.Config{RootCAs: x509.NewCertPool(), ServerName: lab.Hostname, InsecureSkipVerify: line == "leave"}
+			tc := tls.Client(nc, cfg)
+			if err := tc.Handshake(); (err == nil) != (line == "leave") {
+				t.Fatal(err)
+			}
+			return
 		case line == "tls":
 			tc := tls.Client(nc, &tls.Config{RootCAs: w.CAs(), ServerName: lab.Hostname})
 			if err := tc.Handshake(); err != nil {
@@ -151,6 +160,14 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"tls-at-plain-port", lab.MX, "S: 220\nC- \\x16\\0\\r\\n\nS: 421"},
 		{"clear-at-tls-port", lab.Submissions, "C: EHLO client.test\nS: 421"},
 
+		{"client-ended-tls", lab.Submission, ehlo + "C: STARTTLS\nS: 220\ndistrust"},
+		{"client-ended-tls", lab.Submission, ehlo + "C: STARTTLS\nS: 220\nleave"},
+		{"client-ended-tls", lab.Submissions, "leave"},
+		{"client-ended-tls", lab.POP3, "S: +OK\nC: STLS\nS: +OK\ndistrust"},
+		{"client-ended-tls", lab.POP3, "S: +OK\nC: STLS\nS: +OK\nleave"},
+		{"client-ended-tls", lab.POP3S, "distrust"},
+		{"client-ended-tls", lab.POP3S, "leave"},
+
 		{"before-login", lab.POP3, "S: +OK\nC: STAT\nS: -ERR" + done},
 		{"after-login", lab.POP3, login + "C: USER alice\nS: -ERR" + done},
 		{"pass-without-user", lab.POP3S, "tls\nS: +OK\nC: PASS builder\nS: -ERR" + done},
@@ -197,6 +214,8 @@ func TestCleanSessions(t *testing.T) {
 		{lab.Submissions, "tls\nS: 220\nC: EHLO a.test\nS: 250 \nC: AUTH PLAIN AGFsaWNlAHdyb25nd3Jvbmc=\nS: 535\nC: AUTH LOGIN\nS: 334\nC: *\nS: 501" + bye},
 		{lab.POP3, login + "C: STAT\nS: +OK\nC: LIST\nS: .\nC: UIDL\nS: .\nC: RETR 1\nS: .\r\nC: TOP 2 0\nS: .\r\nC: DELE 1\nS: +OK\nC: RSET\nS: +OK\nC: DELE 2\nS: +OK" + done},
 		{lab.POP3, login + "C: CAPA\nS: .\r\nC: STAT\nC: LIST\nC: RETR 1\nS: +OK\nS: .\r\nS: .\r\n" + done},
+		{lab.POP3S, "bye"}, // a look whether the port is open
+		{lab.Submission, "bye"},
 		{lab.POP3S, "tls\nS: +OK\nC: CAPA\nS: .\nC: USER locked\nS: +OK\nC: PASS locked\nS: -ERR [IN-USE]" + done},
 		{lab.POP3, "S: +OK" + done},
 	} {

@@ -2,6 +2,10 @@ package wire_test
 
 import (
 	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"io"
+	"net"
 	"testing"
 	"time"
 
@@ -128,4 +132,59 @@ func TestClearAtTLSPort(t *testing.T) {
 			t.Errorf("problems %q", rec.problems())
 		}
 	})
+}
+
+// TestClientEndsTLS: a client that ends the handshake is named with its alert, also
+// where that comes in clear though TLS 1.3 has keys by then, as OpenSSL sends it; who
+// only looks whether the port is open is not.
+func TestClientEndsTLS(t *testing.T) {
+	for _, test := range []struct {
+		name, want string
+		client     func(nc net.Conn)
+	}{
+		{"alert", "TLS alert: bad certificate", func(nc net.Conn) {
+			tls.Client(nc, &tls.Config{ServerName: "mx.example.com", RootCAs: x509.NewCertPool()}).Handshake()
+		}},
+		{"alert in clear", "TLS alert: unknown certificate authority", func(nc net.Conn) {
+			tls.Client(&clearAlert{Conn: nc}, &tls.Config{InsecureSkipVerify: true, MinVersion: tls.VersionTLS13}).Handshake()
+		}},
+		{"silent", "closed without a TLS alert", func(nc net.Conn) {
+			tls.Client(&clearAlert{Conn: nc, silent: true}, &tls.Config{InsecureSkipVerify: true}).Handshake()
+		}},
+		{"look", "", func(nc net.Conn) { nc.Close() }},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			bubble(t, func(t *testing.T) {
+				s, rec := serve(t, wire.Options{Timeout: patience}, func(p *peer) { test.client(p.Conn) })
+				err := new(wire.Error)
+				if !errors.As(s.StartTLS(newAuthority(t).server(nil)), &err) || !errors.Is(err, wire.ErrTLS) {
+					t.Fatal(err)
+				}
+				s.Drop()
+				want := "1 connected pipe\n2 problem client-ended-tls: " + test.want + "\n3 secured: client-ended-tls\n4 closed C"
+				if test.want == "" {
+					want = "1 connected pipe\n2 secured: client-handshake\n3 closed S"
+				}
+				rec.want(t, want)
+			})
+		})
+	}
+}
+
+// clearAlert is a client's connection that ends instead of sending its second flight.
+type clearAlert struct {
+	net.Conn
+	silent, begun bool
+}
+
+func (c *clearAlert) Write(b []byte) (int, error) {
+	if !c.begun {
+		c.begun = true
+		return c.Conn.Write(b)
+	}
+	if !c.silent {
+		c.Conn.Write([]byte{21, 3, 3, 0, 2, 2, 48})
+	}
+	c.Conn.Close()
+	return 0, io.ErrClosedPipe
 }

@@ -21,13 +21,15 @@ type Server struct {
 	last   int  // the event that the next reply answers
 	bareLF bool // the line last read ended in LF without CR
 	finish finish
+	// inClear is what the client had said, in octets, when TLS began.
+	inClear int64
 }
 
 // NewServer takes over a connection that stands and reports it.
 func NewServer(ctx context.Context, nc net.Conn, o Options) *Server {
 	s := &Server{conn: newConn(ctx, nc, o)}
 	s.hush = true
-	s.add(trace.Event{Kind: trace.Connected, Addr: address(nc, o)})
+	s.add(trace.Event{Kind: trace.Connected, Peer: trace.Client, Addr: address(nc, o)})
 	return s
 }
 
@@ -42,7 +44,7 @@ func (s *Server) ReadLine() (string, error) {
 	// after the replies that are held back.
 	if ahead, _ := s.r.Peek(s.r.Buffered()); bytes.IndexByte(ahead, '\n') < 0 {
 		if err := s.flush(); err != nil {
-			return "", err
+			return "", s.parted(err)
 		}
 	}
 	if !s.await() {
@@ -51,7 +53,7 @@ func (s *Server) ReadLine() (string, error) {
 	s.r.rest()
 	line, err := s.command()
 	if err = s.awaited(err); err != nil {
-		return "", err
+		return "", s.parted(err)
 	}
 	if !s.log.quiet() {
 		e := s.commandEvent(trace.Received, line)
@@ -212,22 +214,36 @@ func (s *Server) StartTLS(cfg *tls.Config) error {
 		// Not what it was: there may be a password in it.
 		s.fault("early-talk", fmt.Appendf(nil, "%d octets in clear, dropped", n))
 	}
-	t := tls.Server(s.plain, cfg)
+	seen := &tail{Conn: s.plain}
+	t := tls.Server(seen, cfg)
 	if !s.await() {
 		return &Error{Reason: ErrInterrupted}
 	}
 	err := t.HandshakeContext(s.ctx)
 	_ = s.awaited(nil)
 	if err != nil {
-		name := s.handshakeFault(err)
-		s.add(trace.Event{Kind: trace.Secured, TLSInfo: &trace.TLSInfo{Error: "handshake-failure", Reason: visible(err.Error())}})
-		return &Error{Reason: ErrTLS, Name: name, Detail: visible(err.Error()), Err: err}
+		return s.tlsFailed(err, seen)
 	}
 	s.reset(t)
+	s.inClear = s.got
 	cs := t.ConnectionState()
 	s.add(trace.Event{Kind: trace.Secured, TLSInfo: &trace.TLSInfo{
 		Version: tls.VersionName(cs.Version), Cipher: tls.CipherSuiteName(cs.CipherSuite)}})
 	return nil
+}
+
+// tlsFailed reports a handshake that failed. A client that has ended it is gone.
+func (s *Server) tlsFailed(err error, seen *tail) error {
+	name := s.handshakeFault(err, seen)
+	shown := name
+	if name == ClearAtTLSPort {
+		shown = "client-handshake"
+	}
+	s.add(trace.Event{Kind: trace.Secured, TLSInfo: &trace.TLSInfo{Error: shown, Reason: visible(err.Error())}})
+	if name == ClientEndedTLS {
+		s.CloseLost()
+	}
+	return &Error{Reason: ErrTLS, Name: name, Detail: visible(err.Error()), Err: err}
 }
 
 // Close sends what is still held back and ends the connection.

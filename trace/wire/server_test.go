@@ -287,7 +287,7 @@ func TestServerStartTLSFails(t *testing.T) {
 		})
 		wantFault(t, s.StartTLS(newAuthority(t).server(nil)), wire.ErrTLS, wire.ClearAtTLSPort)
 		s.Drop()
-		rec.want(t, "1 connected pipe\n2 problem clear-at-tls-port: begins with \"EHLO \"\n3 secured: handshake-failure\n4 closed S")
+		rec.want(t, "1 connected pipe\n2 problem clear-at-tls-port: begins with \"EHLO \"\n3 secured: client-handshake\n4 closed S")
 	})
 }
 
@@ -327,7 +327,7 @@ func TestLog(t *testing.T) {
 		for _, e := range rec.events {
 			got = append(got, e.Conn+" "+string(e.Kind)+string(e.Peer))
 		}
-		if want := "a connected, b connected, a closedS, b closedC"; strings.Join(got, ", ") != want {
+		if want := "a connectedC, b connectedC, a closedS, b closedC"; strings.Join(got, ", ") != want {
 			t.Errorf("%s, want %s", strings.Join(got, ", "), want)
 		}
 		if seq, at := log.Now(); seq != 5 || at != trace.Millis(time.Second) || rec.events[0].At != at {
