@@ -167,6 +167,9 @@ func (e *traceError) protocolText(f *session.Error) (msg, hint lang.Text) {
 	if errors.As(f.Err, &w) {
 		return text("the server broke the protocol: %s: %s", "服务器违反了协议：%s：%s").Sprintf(w.Name, w.Detail), text("mailproto explain %s says what that is", "mailproto explain %s 解释这是什么").Sprintf(w.Name)
 	}
+	if f.Reply != nil && f.Reply.Code != 0 {
+		return text("the server's reply fits nothing here: %s", "服务器在这里不该这样应答：%s").Sprintf(last(f)), hint
+	}
 	return text("the server's reply cannot be read: %s", "无法解读服务器的应答：%s").Sprintf(last(f)), hint
 }
 

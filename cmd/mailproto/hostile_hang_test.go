@@ -182,3 +182,25 @@ func TestClosing(t *testing.T) {
 	call{args: []string{"trace", "smtp", f.addr, "--command", "ehlo:NOOP"}}.run(t).
 		want(t, exitLost).says(t, "the connection was lost: 421 4.3.2 going down")
 }
+
+// TestLostAtGoodbye: when the server is gone after it has taken the message, that it
+// has is told first: nobody is to send it again.
+func TestLostAtGoodbye(t *testing.T) {
+	t.Parallel()
+	for _, end := range []string{"", "|hang"} {
+		f := serve(t, strings.Split(smtpMail+"|S: 250 queued|C: QUIT"+end, "|")...)
+		args := append([]string{"trace", "smtp", f.addr, "--timeout", "2s"}, strings.Fields(mails)...)
+		o := call{args: args}.run(t).want(t, exitLost)
+		if words := strings.Join(strings.Fields(o.out), " "); !strings.Contains(words, "Accepted: the server took the message and is now responsible for its delivery. The session ended early: ") {
+			t.Errorf("the account of it is:\n%s", o.out)
+		}
+	}
+}
+
+// TestReplyThatDoesNotFit is readable, and yet no answer to RCPT.
+func TestReplyThatDoesNotFit(t *testing.T) {
+	t.Parallel()
+	f := serve(t, strings.Split(smtpUp+"|C: MAIL|S: 250 ok|C: RCPT|S: 354 go", "|")...)
+	call{args: append([]string{"trace", "smtp", f.addr}, strings.Fields(mails)...)}.run(t).
+		want(t, exitProtocol).says(t, "the server's reply fits nothing here: 354 go")
+}

@@ -41,16 +41,18 @@ func (o *traceOptions) sentence(r trace.Result, at explain.State, err error) lan
 func sentence(p trace.Proto, r trace.Result, at explain.State, err error) lang.Text {
 	var failed *session.Error
 	if errors.As(err, &failed) {
+		lost := failed.At == session.FailLost || failed.At == session.FailTimeout
+		if p == trace.SMTP && r.Messages > 0 && lost && failed.Unsure == "" {
+			// A goodbye without an answer takes nothing of it back (RFC 5321 §4.2.5).
+			return text("%s %s", "%s%s").Sprintf(acceptedSentence(r), failedSentence(failed))
+		}
 		return failedSentence(failed)
 	}
 	if p == trace.POP3 {
 		return pop3Sentence(r, at)
 	}
-	switch {
-	case r.Messages > 0 && r.Refused > 0:
-		return text("Accepted: the server took the message for %d of %d recipients and is now responsible for it.", "已接受：服务器为 %d 个收件人（共 %d 个）收下了邮件，从此由它负责。").Sprintf(r.Accepted, r.Accepted+r.Refused)
-	case r.Messages > 0:
-		return text("Accepted: the server took the message and is now responsible for its delivery.", "已接受：服务器收下了邮件，从此由它负责投递。")
+	if r.Messages > 0 {
+		return acceptedSentence(r)
 	}
 	switch at.Phase {
 	case explain.PhaseMail, explain.PhaseEnvelope, explain.PhaseData:
@@ -60,6 +62,14 @@ func sentence(p trace.Proto, r trace.Result, at explain.State, err error) lang.T
 		return text("Broken off before the last chunk: nothing was accepted.", "在最后一块之前中断：服务器什么也没有接受。")
 	}
 	return text("A look at the server: no message was sent.", "查看了服务器：没有发送邮件。")
+}
+
+// acceptedSentence says for whom the server took the message.
+func acceptedSentence(r trace.Result) lang.Text {
+	if r.Refused > 0 {
+		return text("Accepted: the server took the message for %d of %d recipients and is now responsible for it.", "已接受：服务器为 %d 个收件人（共 %d 个）收下了邮件，从此由它负责。").Sprintf(r.Accepted, r.Accepted+r.Refused)
+	}
+	return text("Accepted: the server took the message and is now responsible for its delivery.", "已接受：服务器收下了邮件，从此由它负责投递。")
 }
 
 func failedSentence(f *session.Error) lang.Text {
