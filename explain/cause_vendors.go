@@ -134,7 +134,9 @@ func vendorVerdict(e *evidence) (verdict, bool) {
 	act := Act("")
 	switch vendorFamily(e.vendor) {
 	case "Google":
-		c = googleCause(e)
+		if c = googleCause(e); c == RateLimited && e.detail() == "4.5" {
+			act = ActPerson // a user's own limit for a day
+		}
 	case "Microsoft":
 		c, act = microsoftCause(e)
 	case "Yahoo":
