@@ -122,7 +122,6 @@ type roff struct {
 // manPage is the page of one command.
 func (u *ui) manPage(c *cobra.Command, date string) string {
 	r := &roff{l: u.lang}
-	r.WriteString(manMark + "; changes are lost when it does so again.\n")
 	fmt.Fprintf(r, ".TH \"%s\" 1 \"%s\" mailproto \"%s\"\n", roffText(strings.ToUpper(manName(c))), date, u.in2("mailproto manual", "mailproto 手册"))
 	if u.lang == lang.Zh { // roff has no word spaces to stretch in Chinese, and would break option names
 		r.WriteString(".ad l\n.nh\n")
@@ -146,7 +145,11 @@ func (u *ui) manPage(c *cobra.Command, date string) string {
 	r.environment()
 	r.examples(c)
 	r.seeAlso(c)
-	return r.String()
+	head := manMark + "; changes are lost when it does so again.\n"
+	if u.lang == lang.Zh {
+		head += lineBreaks(r.String())
+	}
+	return head + r.String()
 }
 
 // line writes text that is escaped already; a dot or an apostrophe at its beginning

@@ -55,6 +55,22 @@ func TestMan(t *testing.T) {
 	}
 }
 
+// TestManGroff has groff show every page in both languages: it warns of what it does not
+// know, and of lines that it cannot break, such as those of Chinese.
+func TestManGroff(t *testing.T) {
+	groff := tool(t, "groff")
+	for _, l := range []string{"en", "zh"} {
+		for _, p := range manPages(t, l) {
+			var warned strings.Builder
+			cmd := exec.Command(groff, "-K", "utf8", "-man", "-Tutf8", "-ww", p)
+			cmd.Stderr = &warned
+			if err := cmd.Run(); err != nil || warned.Len() > 0 {
+				t.Errorf("%s: %v\n%s", p, err, warned.String())
+			}
+		}
+	}
+}
+
 // TestManShows reads a page as man shows it: nothing of the text is lost to roff.
 func TestManShows(t *testing.T) {
 	mandoc := tool(t, "mandoc")
