@@ -1,6 +1,7 @@
 package probe_test
 
 import (
+	"io"
 	"net"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 
 	"mailproto/internal/lab"
 	"mailproto/internal/probe"
+	"mailproto/trace"
 )
 
 // look probes a lab with faults.
@@ -77,6 +79,35 @@ func TestLookUnsafe(t *testing.T) {
 		if advised != nil && advised.Port == p.Port {
 			t.Errorf("%s: %+v is advised", tt.fault, advised)
 		}
+	}
+}
+
+// TestLookSlow: a server that does not answer in time has broken no rule, and what it
+// offers is not known.
+func TestLookSlow(t *testing.T) {
+	for said, speaks := range map[string]string{"": "", "220 mail": "", "220 mail ready\r\n": "SMTP"} {
+		t.Run(said, func(t *testing.T) {
+			t.Parallel()
+			l, err := net.Listen("tcp", "127.0.0.1:0")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer l.Close()
+			go func() {
+				nc, err := l.Accept()
+				if err != nil {
+					return // the test has ended
+				}
+				defer nc.Close()
+				_, _ = io.WriteString(nc, said)
+				_, _ = io.Copy(io.Discard, nc) // until the client is gone
+			}()
+			service := probe.Service{Name: "submission", Port: l.Addr().(*net.TCPAddr).Port, Proto: trace.SMTP}
+			s := probe.Look(t.Context(), "127.0.0.1", probe.Options{Services: []probe.Service{service}, Network: "tcp", Timeout: 2 * time.Second})
+			if p := s.Ports[0]; p.State != "open" || p.Error != "timeout" || p.Speaks != speaks || p.Mode != "" || len(p.Unsafe) > 0 {
+				t.Errorf("%+v", p)
+			}
+		})
 	}
 }
 

@@ -84,8 +84,12 @@ func (r *reader) offers(inside bool, skip int, lines []string) {
 
 // judge says what is unsafe at a port.
 func (p *Port) judge(s Service) {
-	if p.Speaks != "" && p.Mode == "" {
+	slow := p.Error == string(session.FailTimeout)
+	if p.Speaks != "" && p.Mode == "" && (p.Clear != nil || !slow) { // else it never said what it offers
 		p.Mode = "none"
+	}
+	if slow { // to be slow is no breach, and a reply that was waited for in vain has no end
+		p.Unsafe = slices.DeleteFunc(p.Unsafe, func(token string) bool { return token == "broken" })
 	}
 	unsafe := func(token string, is bool) {
 		if is && !slices.Contains(p.Unsafe, token) {
@@ -118,7 +122,8 @@ func (s *Sheet) advise() {
 func (s *Sheet) setting(services ...string) *Setting {
 	for _, name := range services {
 		for _, p := range s.Ports {
-			safe := p.TLS != nil && p.TLS.Verified && !slices.Contains(p.Unsafe, "old-tls") && !slices.Contains(p.Unsafe, "broken")
+			safe := p.TLS != nil && p.TLS.Verified && !slices.Contains(p.Unsafe, "old-tls") && !slices.Contains(p.Unsafe, "broken") &&
+				p.Error != string(session.FailTimeout)
 			if p.Service == name && safe && len(p.Inside) > 0 {
 				return &Setting{Host: s.Host, Port: p.Port, TLS: p.Mode, Login: p.Inside}
 			}

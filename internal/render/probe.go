@@ -81,6 +81,7 @@ func largest(n int64) string {
 // logins lists the ways to log in, before TLS and within.
 func (v *probeView) logins() {
 	v.heading(lang.Text{En: "Ways to log in", Zh: "登录方式"})
+	found := false
 	for _, p := range v.sheet.Ports {
 		for _, l := range []struct {
 			where lang.Text
@@ -90,9 +91,13 @@ func (v *probeView) logins() {
 			{lang.Text{En: "%s, in TLS: ", Zh: "%s，TLS 内："}, p.Inside},
 		} {
 			if len(l.ways) > 0 {
+				found = true
 				v.indented("  "+v.in(l.where.Sprintf(v.name(p.Service, p.Port))), strings.Join(l.ways, " "))
 			}
 		}
+	}
+	if !found {
+		v.indented("  ", v.in(lang.Text{En: "none was found", Zh: "没有发现"}))
 	}
 }
 
@@ -100,6 +105,9 @@ func (v *probeView) logins() {
 func stateText(p probe.Port) lang.Text {
 	switch p.State {
 	case "open":
+		if p.Speaks != "" && p.Error == "timeout" {
+			return lang.Text{En: "%s, then no answer", Zh: "%s，随后无应答"}.Sprintf(p.Speaks)
+		}
 		if p.Speaks != "" {
 			return lang.Same(p.Speaks)
 		}
