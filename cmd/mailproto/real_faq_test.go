@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -383,6 +384,7 @@ func TestRealUsage(t *testing.T) {
 		{"7 --live --pop3 h --timeout 0s", "--timeout is a time above zero"},
 		{"7 --live --pop3 h:0", `"0" is no port`},
 		{"7 --live --smtp h:465", "--smtp: port 465 starts in TLS"},
+		{"7 --live --submission unix:/run/mail", "--submission is HOST or HOST:PORT, not a socket"},
 		{"7 --live --submission h:465 --submissions i:465", "there is a server for submissions already: h:465"},
 		{"7 --live --pop3 h --user alice", "--user alice: what is the address?"},
 		{"7 --live --pop3 h --user alice=@x", "--user: \"@x\" is no address"},
@@ -398,6 +400,16 @@ func TestRealUsage(t *testing.T) {
 	// Two people, and one password.
 	o := call{password: "x y z", args: strings.Fields("faq 7 --live --submission h --pop3 h --yes --user a@x.test --user b@x.test")}.run(t).want(t, exitUsage)
 	o.says(t, "no password for a@x.test, and no terminal to ask for it", "hint: give --password-file once for each --user")
+	// A word that is masked must not be what tells who gets a message.
+	var files []string
+	for i, password := range []string{"bob", "builder7"} {
+		files = append(files, "--password-file", filepath.Join(t.TempDir(), strconv.Itoa(i)))
+		if err := os.WriteFile(files[len(files)-1], []byte(password), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o = call{args: append(strings.Fields("faq 7 --live --submission h.test --pop3 h.test --yes --user alice@x.test --user bob@x.test"), files...)}.run(t).want(t, exitFile)
+	o.says(t, "the password of alice@x.test is part of an address")
 	// Nothing can run: nothing is asked, and nothing is done.
 	o = call{args: strings.Fields("faq 5 --live --submission h.test --pop3 h.test --user a@x.test")}.run(t).want(t, exitBroke)
 	wantVerdicts(t, o, map[string]string{"5a": onlyLab, "5b": onlyLab})

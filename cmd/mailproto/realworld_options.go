@@ -120,6 +120,9 @@ func (s *setup) addServers() error {
 		if err != nil {
 			return err
 		}
+		if t.unix() {
+			return usage(text("%s is HOST or HOST:PORT, not a socket of this machine", "%s 是 HOST 或 HOST:PORT，不能是本机的套接字"), f.flag)
+		}
 		service := f.service
 		if t.implicit() {
 			service = f.implicit
@@ -204,7 +207,9 @@ func (s *setup) passwords(ctx context.Context, u *ui) error {
 		if p.Password == "" {
 			return &localError{userError{msg: text("the password of %s is empty", "%s 的密码是空的").Sprintf(p.Name)}}
 		}
-		if strings.Contains(strings.ToLower(p.Address), strings.ToLower(p.Password)) {
+		if slices.ContainsFunc(s.people, func(to dialogue.Account) bool {
+			return strings.Contains(strings.ToLower(to.Address), strings.ToLower(p.Password))
+		}) {
 			// It would be masked in RCPT, and nobody could tell who gets what.
 			return &localError{userError{msg: text("the password of %s is part of an address; choose another one", "%s 的密码是邮件地址的一部分；请另换密码").Sprintf(p.Name)}}
 		}
