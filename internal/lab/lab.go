@@ -92,6 +92,7 @@ type Lab struct {
 	texts     texts
 	logins    logins
 	outbox    outbox
+	arrivals  arrivals
 	greylist  greylist
 	maildirs  io.Closer // the lock on Options.Maildir
 
@@ -130,6 +131,7 @@ func Start(ctx context.Context, o Options) (*Lab, error) {
 		clients:   newClients(),
 		hosts:     hosts{},
 		listeners: map[string][]net.Listener{},
+		arrivals:  arrivals{most: max(sharedRoom, o.MaxSize)},
 	}
 	l.byName = byName(l.accounts)
 	if err := l.checkPolicies(); err != nil {

@@ -40,6 +40,7 @@ func newSMTPSession(l *Lab, conn *wire.Server, c client, h *handler) *smtpSessio
 
 // run greets and answers until the connection ends.
 func (s *smtpSession) run() {
+	defer s.abandon()
 	err := s.answer(s.misanswer(atGreeting, yes(220, "", Hostname+s.greeting())))
 	for lost := false; err == nil; {
 		var line string

@@ -17,11 +17,34 @@ type chunk struct {
 // chunks are those of a transaction that have come so far (RFC 3030 §2).
 type chunks struct {
 	text   bytes.Buffer
+	in     *arrival // of text; nil before the first chunk
 	some   bool
 	broken bool // one was refused: only RSET or a new EHLO helps
 }
 
 func (c *chunks) begun() bool { return c.some || c.broken }
+
+// begin is where the next chunk goes.
+func (c *chunks) begin(all *arrivals) *arrival {
+	if c.in == nil {
+		c.in = all.begin(&c.text)
+	}
+	return c.in
+}
+
+// drop forgets what has come.
+func (c *chunks) drop() {
+	if c.in != nil {
+		c.in.done()
+	}
+	*c = chunks{}
+}
+
+// fail lets the transaction wait for RSET: nothing of it will be of use.
+func (c *chunks) fail() {
+	c.drop()
+	c.broken = true
+}
 
 // BDAT announces a chunk of the message, which follows at once: it is read whatever
 // is wrong, for it must not be taken for commands (RFC 3030 §2).
@@ -55,13 +78,13 @@ func (s *smtpSession) readChunk(c chunk) (smtpReply, error) {
 	refusal := s.refuseChunk()
 	keep, room := io.Writer(io.Discard), int64(0)
 	if refusal.code == 0 {
-		keep, room = &s.mail.chunks.text, s.lab.opt.MaxSize-int64(s.mail.chunks.text.Len())
+		keep, room = s.mail.chunks.begin(&s.lab.arrivals), s.lab.opt.MaxSize-int64(s.mail.chunks.text.Len())
 	}
 	cut := s.handler.faults.dropsWithin && refusal.code == 0
 	if cut {
 		s.client.cut()
 	}
-	_, err := s.conn.ReadChunk(keep, c.size, room) // memory takes all
+	werr, err := s.conn.ReadChunk(keep, c.size, room)
 	switch {
 	case cut:
 		return smtpReply{}, errDropped
@@ -69,22 +92,37 @@ func (s *smtpSession) readChunk(c chunk) (smtpReply, error) {
 		return smtpReply{}, err
 	case refusal.code > 0:
 		if s.mail != nil {
-			s.mail.chunks.broken = true
+			s.mail.chunks.fail()
 		}
 		return refusal, nil
-	case !c.last && c.size > room:
-		s.mail.chunks.broken = true
-		return tooLarge(), nil
-	case !c.last:
-		s.mail.chunks.some = true
-		return yes(250, "2.0.0", strconv.FormatInt(c.size, 10)+" octets received"), nil
 	}
-	e := s.mail
-	s.mail = nil
-	if c.size > room {
-		return s.forEach(e, tooLarge()), nil
+	unkept := c.unkept(room, werr)
+	switch {
+	case c.last:
+		e := s.mail
+		s.mail = nil
+		defer e.chunks.drop()
+		if unkept.code > 0 {
+			return s.forEach(e, unkept), nil
+		}
+		return s.lastChunk(e)
+	case unkept.code > 0:
+		s.mail.chunks.fail()
+		return unkept, nil
 	}
-	return s.lastChunk(e)
+	s.mail.chunks.some = true
+	return yes(250, "2.0.0", strconv.FormatInt(c.size, 10)+" octets received"), nil
+}
+
+// unkept refuses a chunk that there was no room for; the zero reply: there was.
+func (c chunk) unkept(room int64, werr error) smtpReply {
+	switch {
+	case c.size > room:
+		return tooLarge()
+	case werr != nil:
+		return noRoom()
+	}
+	return smtpReply{}
 }
 
 // refuseChunk says why a chunk cannot be kept; the zero reply: it can.

@@ -147,21 +147,23 @@ func (s *smtpSession) noRecipients() smtpReply {
 func (s *smtpSession) message() (smtpReply, error) {
 	text := s.lab.texts.get()
 	defer s.lab.texts.put(text)
+	in := s.lab.arrivals.begin(text)
+	defer in.done()
 	e := s.mail
 	s.mail = nil
 	if s.handler.faults.dropsWithin {
 		s.client.cut()
 	}
-	body, werr, err := s.conn.ReadMessage(text, s.lab.opt.MaxSize)
+	body, werr, err := s.conn.ReadMessage(in, s.lab.opt.MaxSize)
 	switch {
 	case s.handler.faults.dropsWithin:
 		return smtpReply{}, errDropped
 	case err != nil:
 		return smtpReply{}, err
-	case werr != nil:
-		return s.forEach(e, no(451, "4.3.0", "The message could not be kept")), nil
 	case body.Octets > s.lab.opt.MaxSize:
 		return s.forEach(e, tooLarge()), nil
+	case werr != nil:
+		return s.forEach(e, noRoom()), nil
 	case body.Bare: // RFC 5321 §2.3.8
 		return s.forEach(e, bareLineEnd()), nil
 	}
@@ -231,6 +233,14 @@ func (s *smtpSession) queue(e *envelope, text []byte) queued {
 		q.complete()
 	}
 	return q
+}
+
+// abandon ends the transaction: what has come of its message is dropped.
+func (s *smtpSession) abandon() {
+	if s.mail != nil {
+		s.mail.chunks.drop()
+	}
+	s.mail = nil
 }
 
 // cutPrefixFold is strings.CutPrefix for words whose case does not matter.

@@ -12,7 +12,8 @@ func (s *smtpSession) EHLO(args string) smtpReply {
 	if _, rest, err := domainOrLiteral(args); err != nil || rest != "" || !isASCII(args) || len(args) > maxDomain {
 		return no(501, "", s.hello()+" is followed by your domain name, or your address in brackets")
 	}
-	s.helo, s.esmtp, s.mail = args, true, nil
+	s.abandon()
+	s.helo, s.esmtp = args, true
 	return yes(250, "", append([]string{Hostname + " greets " + args}, s.keywords()...)...)
 }
 
@@ -44,7 +45,8 @@ func (s *smtpSession) HELO(args string) smtpReply {
 	if _, rest, err := domainName(args); err != nil || rest != "" || !isASCII(args) || len(args) > maxDomain {
 		return no(501, "", "HELO is followed by your domain name")
 	}
-	s.helo, s.esmtp, s.mail = args, false, nil
+	s.abandon()
+	s.helo, s.esmtp = args, false
 	return yes(250, "", Hostname)
 }
 
@@ -53,7 +55,7 @@ func (s *smtpSession) RSET(args string) smtpReply {
 	if args != "" {
 		return wantsNone("RSET")
 	}
-	s.mail = nil
+	s.abandon()
 	return yes(250, "2.0.0", "OK")
 }
 
