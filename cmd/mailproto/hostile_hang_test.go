@@ -204,3 +204,13 @@ func TestReplyThatDoesNotFit(t *testing.T) {
 	call{args: append([]string{"trace", "smtp", f.addr}, strings.Fields(mails)...)}.run(t).
 		want(t, exitProtocol).says(t, "the server's reply fits nothing here: 354 go")
 }
+
+// TestOneDeletionRefused: the QUIT behind it removes the others, and that is told.
+func TestOneDeletionRefused(t *testing.T) {
+	t.Parallel()
+	f := serve(t, strings.Split(pop3Look+"|C: DELE|S: +OK|C: DELE|S: -ERR no such message"+pop3Bye, "|")...)
+	o := call{args: append([]string{"trace", "pop3", f.addr, "--dele", "1", "--dele", "9"}, strings.Fields(withUser)...), password: "builder"}.run(t).want(t, exitDelete)
+	if words := strings.Join(strings.Fields(o.out), " "); !strings.Contains(words, "Not all was done: the server refused one of the requests. QUIT removed 1 message for good.") {
+		t.Errorf("the account of it is:\n%s", o.out)
+	}
+}

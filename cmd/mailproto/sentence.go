@@ -46,6 +46,9 @@ func sentence(p trace.Proto, r trace.Result, at explain.State, err error) lang.T
 			// A goodbye without an answer takes nothing of it back (RFC 5321 §4.2.5).
 			return text("%s %s", "%s%s").Sprintf(acceptedSentence(r), failedSentence(failed))
 		}
+		if r.Deleted > 0 { // what was marked before the failure is gone all the same
+			return text("%s %s.", "%s%s。").Sprintf(failedSentence(failed), removedText(r))
+		}
 		return failedSentence(failed)
 	}
 	if p == trace.POP3 {
@@ -144,14 +147,18 @@ func pop3Sentence(r trace.Result, at explain.State) lang.Text {
 	case r.Messages > 1:
 		fetched = text("fetched %d messages", "取回 %d 封邮件").Sprintf(r.Messages)
 	}
-	removed := text("nothing was removed", "没有删除任何邮件")
+	return text("Done: %s; %s.", "完成：%s；%s。").Sprintf(fetched, removedText(r))
+}
+
+// removedText says what a POP3 session has removed.
+func removedText(r trace.Result) lang.Text {
 	switch {
 	case r.Deleted == 1:
-		removed = text("QUIT removed 1 message for good", "QUIT 永久删除了 1 封邮件")
+		return text("QUIT removed 1 message for good", "QUIT 永久删除了 1 封邮件")
 	case r.Deleted > 1:
-		removed = text("QUIT removed %d messages for good", "QUIT 永久删除了 %d 封邮件").Sprintf(r.Deleted)
+		return text("QUIT removed %d messages for good", "QUIT 永久删除了 %d 封邮件").Sprintf(r.Deleted)
 	case r.Marked > 0:
-		removed = text("nothing was removed: there was no QUIT to make the deletion final", "没有删除任何邮件：没有 QUIT，删除标记不生效")
+		return text("nothing was removed: there was no QUIT to make the deletion final", "没有删除任何邮件：没有 QUIT，删除标记不生效")
 	}
-	return text("Done: %s; %s.", "完成：%s；%s。").Sprintf(fetched, removed)
+	return text("nothing was removed", "没有删除任何邮件")
 }
