@@ -72,7 +72,7 @@ func extensionText(f *session.Error) (msg, hint lang.Text, ok bool) {
 	case f.At == session.FailTLS:
 		return msg, hint, false
 	case f.At == session.FailPreamble:
-		return text("the server did not understand the PROXY header: %s", "服务器不认识 PROXY 头：%s").Sprintf(last(f)),
+		return text("the server did not understand the PROXY header: %s", "服务器不认识 PROXY 头：%s").Sprintf(wholeReply(f)),
 			text("leave out --proxy-header, or have the server expect it at this port", "请去掉 --proxy-header，或让服务器在这个端口上接受它"), true
 	case f.Why == "not-offered":
 		msg, hint = absentText(f)
@@ -82,7 +82,7 @@ func extensionText(f *session.Error) (msg, hint lang.Text, ok bool) {
 		name, offered, _ := strings.Cut(f.Detail, " / ")
 		msg = text("the server takes no %s in XCLIENT: it lists %s; nothing was sent", "服务器的 XCLIENT 不接受 %s：它列出的是 %s；没有发送").Sprintf(name, offered)
 	case f.At == session.FailCapa && (f.Why == "UTF8" || f.Why == "LANG"):
-		msg = text("%s was refused: %s", "%s 被拒绝：%s").Sprintf(f.Why, last(f))
+		msg = text("%s was refused: %s", "%s 被拒绝：%s").Sprintf(f.Why, wholeReply(f))
 	default:
 		return msg, hint, false
 	}

@@ -23,6 +23,8 @@ func TestRefusalQuoted(t *testing.T) {
 		{session.FailRcpt, "550 5.1.1 No such user here", "550 5.1.1 No such user here", "mailproto explain 5.1.1 says what that means"},
 		{session.FailAuth, "535-5.7.8 Application-specific\n535 5.7.8 password required", "535 5.7.8 Application-specific password required",
 			"mailproto explain '535 5.7.8 Application-specific password required' says what that means"},
+		{session.FailTLS, "454-4.7.0 TLS is not available\n454 4.7.0 for want of a certificate", "STARTTLS was refused: 454 4.7.0 TLS is not available for want of a certificate", ""},
+		{session.FailPreamble, "554-5.5.0 What\n554 5.5.0 is this?", "PROXY header: 554 5.5.0 What is this?", ""},
 		{session.FailRcpt, "554 5.7.1 blocked using zen.spamhaus.org $(id) 'x'", "$(id) 'x'",
 			`mailproto explain '554 5.7.1 blocked using zen.spamhaus.org $(id) '\''x'\''' says what that means`},
 		{session.FailRcpt, "554 5.7.1 blocked using zen.spamhaus.org " + strings.Repeat("é", 3000), " …", ""},

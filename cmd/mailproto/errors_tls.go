@@ -27,7 +27,7 @@ func (e *traceError) tlsText(f *session.Error) (msg, hint lang.Text) {
 	case "not-tls":
 		return e.notTLSText(f.Detail)
 	case "":
-		return text("%s was refused: %s", "%s 被拒绝：%s").Sprintf(e.upgrade(), last(f)), text("a later try may succeed; without TLS: --tls none", "稍后再试可能成功；不加密则用 --tls none")
+		return text("%s was refused: %s", "%s 被拒绝：%s").Sprintf(e.upgrade(), wholeReply(f)), text("a later try may succeed; without TLS: --tls none", "稍后再试可能成功；不加密则用 --tls none")
 	}
 	title, advice := explain.CertificateProblem(f.Why)
 	if i := handshake(f); i != nil && i.Error == f.Why {
