@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"net"
 	"strings"
 	"syscall"
 
@@ -275,11 +276,15 @@ func stageText(f session.Failure) lang.Text {
 func labError(err error) error {
 	var port *lab.PortError
 	if errors.As(err, &port) {
-		if errors.Is(port.Err, syscall.EADDRNOTAVAIL) {
+		if errors.Is(port.Err, syscall.EADDRNOTAVAIL) || errors.As(port.Err, new(*net.DNSError)) {
 			return noAddress(port)
 		}
+		hint := text("%s chooses another port; 0 is any free one", "%s 可换一个端口；0 表示任意空闲端口").Sprintf(port.Flag())
+		if errors.Is(port.Err, syscall.EADDRINUSE) {
+			hint = text("%s. If another lab is running, use beside it: %s", "%s。如果另有一个实验服务器在运行，请改用：%s").Sprintf(hint, "--"+strings.Join(lab.Services(), "-port 0 --")+"-port 0")
+		}
 		return &localError{userError{msg: text("the lab cannot listen on %s for %s: %s", "实验服务器无法在 %s 上监听（%s）：%s").Sprintf(port.Address, port.Service, portReason(port.Err)),
-			hint: text("%s chooses another port; 0 is any free one", "%s 可换一个端口；0 表示任意空闲端口").Sprintf(port.Flag()), err: err}}
+			hint: hint, err: err}}
 	}
 	if f := new(lab.FaultError); errors.As(err, &f) {
 		return faultError(err)

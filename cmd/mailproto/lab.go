@@ -37,8 +37,12 @@ func newLab(u *ui) *cobra.Command {
 		Long: u.in2(
 			"Runs the lab server until Ctrl-C: a mail server of the domain lab.test that lives in memory, for two users, and with --students for a class. It prints what to type into a mail program. --watch shows its sessions live, --coach which rule a client breaks and what would be right. It listens on this machine alone unless --listen says otherwise.",
 			"运行实验服务器，直到 Ctrl-C：一台只存在于内存中的邮件服务器，域名 lab.test，有两个用户，加 --students 可供全班使用。它会打印出邮件程序里该填的设置。--watch 实时显示会话，--coach 指出客户端违反了哪条规则、怎样才对。除非用 --listen 指定，否则只在本机上监听。"),
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
+				if near := nearCommand(cmd, args[0]); near != "" {
+					return &userError{msg: text("lab has no command %q", "lab 没有 %q 这个命令").Sprintf(args[0]),
+						hint: text("did you mean: mailproto lab %s", "是不是：mailproto lab %s").Sprintf(near)}
+				}
 				return usage(text("lab takes no argument; %q is one too many", "lab 不需要参数；多出了 %q"), args[0])
 			}
 			return nil
@@ -128,9 +132,6 @@ func (o *labOptions) warn() {
 		return
 	}
 	o.u.note(text("--listen %s: everybody who reaches this address can use the lab and its public passwords", "--listen %s：能访问这个地址的任何人都可以使用实验服务器及其公开密码").Sprintf(o.listen))
-	if ip := net.ParseIP(o.listen); ip != nil && ip.IsUnspecified() {
-		o.u.note(text("the certificate names no address then; to have it checked listen on one: %s", "这样证书里就没有地址；要让证书能通过验证，请指定一个地址来监听：%s").Sprintf(strings.Join(addresses(), " ")))
-	}
 }
 
 func loopbackName(host string) bool {
@@ -140,8 +141,13 @@ func loopbackName(host string) bool {
 
 // noAddress says that the lab cannot listen where this machine is not.
 func noAddress(port *lab.PortError) error {
-	e := &localError{userError{msg: text("--listen: %s cannot be listened on: this machine has no such address", "--listen：无法在 %s 上监听：本机没有这个地址").Sprintf(port.Address), err: port}}
-	e.hint = text("it has: %s", "本机的地址有：%s").Sprintf(strings.Join(append([]string{"127.0.0.1"}, addresses()...), " "))
+	msg := text("--listen: %s cannot be listened on: this machine has no such address", "--listen：无法在 %s 上监听：本机没有这个地址").Sprintf(port.Address)
+	if errors.As(port.Err, new(*net.DNSError)) {
+		host, _, _ := net.SplitHostPort(port.Address) // whole where it has no port
+		msg = text("--listen: %q is no address, and no name that has one", "--listen：%q 不是地址，也不是有地址的名字").Sprintf(host)
+	}
+	e := &localError{userError{msg: msg, err: port}}
+	e.hint = text("it has: %s", "本机的地址有：%s").Sprintf(strings.Join(append([]string{"127.0.0.1"}, lab.Addresses("::")...), " "))
 	return e
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"net"
 	"os"
 	"slices"
 	"strings"
@@ -49,7 +48,7 @@ func (o *labClass) flags(f *pflag.FlagSet, u *ui) {
 func (o *labClass) check(u *ui) error {
 	switch {
 	case o.students < 0 || o.students > 999:
-		return usage(text("--students %d: a class has 1 to 999", "--students %d：人数是 1 到 999"), o.students)
+		return usage(text("--students %d: a class has 0 to 999", "--students %d：人数是 0 到 999"), o.students)
 	case o.sheet != "table" && o.sheet != "cards":
 		return usage(text("--sheet is table or cards, not %q", "--sheet 只能是 table 或 cards，不能是 %q"), o.sheet)
 	case o.perAddress < 1:
@@ -168,21 +167,6 @@ func (w *watcher) run(ctx context.Context) error {
 		return outputError(w.err)
 	}
 	return nil
-}
-
-// addresses are those of this machine by which others may reach it.
-func addresses() []string {
-	all, err := net.InterfaceAddrs()
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, a := range all {
-		if n, ok := a.(*net.IPNet); ok && !n.IP.IsLoopback() && !n.IP.IsLinkLocalUnicast() {
-			out = append(out, n.IP.String())
-		}
-	}
-	return out
 }
 
 // printSheet prints what is typed into a mail program.

@@ -118,6 +118,15 @@ func newLabFaults(u *ui) *cobra.Command {
 			"列出实验服务器能故意制造的故障。用 lab --fault 名称，对所有会话生效；把邮件发给表中的收件人，只对那封邮件生效；用表中的用户名登录 POP3，只对那次登录生效。给出 NAME 则说明这个故障说明什么、好的客户端怎么做；--level deep 对每个故障都这样说明。"),
 		Example: "mailproto lab faults\nmailproto lab faults greylist\nmailproto lab --fault greylist=0.3 --fault slow=500ms\nmailproto trace smtp --fault dmarc",
 		Args:    cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			var all []cobra.Completion
+			for _, f := range shownFaults(u) {
+				if len(args) == 0 {
+					all = append(all, cobra.CompletionWithDesc(f.Name, f.Does.In(u.lang)))
+				}
+			}
+			return all, cobra.ShellCompDirectiveNoFileComp
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			all := shownFaults(u)
 			if len(args) == 1 {

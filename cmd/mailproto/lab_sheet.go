@@ -47,7 +47,7 @@ func ownFile(l *lab.Lab, name string) (string, error) {
 
 // sheet is what a person types into a mail program.
 func (o *labOptions) sheet(l *lab.Lab, ca, cert string) render.LabSheet {
-	s := render.LabSheet{Host: l.Hostname(), CA: ca, Listen: o.named()}
+	s := render.LabSheet{Host: l.Hostname(), CA: ca, Names: l.Names()}
 	for _, x := range []struct {
 		service, tls string
 		what         [2]string
@@ -57,7 +57,7 @@ func (o *labOptions) sheet(l *lab.Lab, ca, cert string) render.LabSheet {
 		{lab.POP3, "STLS", [2]string{"reading (POP3)", "收信（POP3）"}},
 		{lab.POP3S, "TLS", [2]string{"reading, TLS from the start", "收信，一开始就是 TLS"}},
 		{lab.MX, "STARTTLS", [2]string{"mail from other servers (MX), no login", "接收其他服务器的邮件（MX），无须登录"}},
-		{lab.LMTP, "STARTTLS", [2]string{"deliveries of a mail server (LMTP)", "供邮件服务器投递（LMTP），无须登录"}},
+		{lab.LMTP, "STARTTLS", [2]string{"deliveries of servers (LMTP), no login", "供邮件服务器投递（LMTP），无须登录"}},
 	} {
 		host, port, err := net.SplitHostPort(l.Addr(x.service))
 		if err != nil {
@@ -96,16 +96,7 @@ func (o *labOptions) hosts(address string) (there, here string) {
 	case ip == nil && o.listen != "localhost":
 		return o.listen, o.listen
 	case ip != nil && ip.IsUnspecified():
-		return append(addresses(), "localhost")[0], "localhost"
+		return append(lab.Addresses(o.listen), "localhost")[0], "localhost"
 	}
 	return address, address
-}
-
-// named is what the certificate names beside what it always does.
-func (o *labOptions) named() string {
-	ip := net.ParseIP(o.listen)
-	if o.listen == "localhost" || o.listen == "127.0.0.1" || ip != nil && ip.IsUnspecified() {
-		return ""
-	}
-	return o.listen
 }

@@ -24,6 +24,7 @@ type authority struct {
 	cert *x509.Certificate
 	dns  []string // the names and addresses of the server's certificate
 	ips  []net.IP
+	more []string // those of them that come of where the lab listens
 }
 
 // newAuthority makes an authority whose constraints also allow the address or
@@ -48,7 +49,9 @@ func namedAuthority(name, listen string) (*authority, error) {
 		{IP: net.IPv4(127, 0, 0, 0).To4(), Mask: net.CIDRMask(8, 32)},
 		only(net.IPv6loopback),
 	}
-	a.allow(t, listen)
+	for _, name := range reachable(listen) {
+		a.allow(t, name)
+	}
 	var err error
 	if a.key, err = ecdsa.GenerateKey(elliptic.P256(), rand.Reader); err != nil {
 		return nil, err
@@ -61,26 +64,26 @@ func namedAuthority(name, listen string) (*authority, error) {
 	return a, err
 }
 
-// allow adds what the lab listens on to the constraints of the authority and to
-// the names of the server. An unspecified address stands for no address.
-func (a *authority) allow(t *x509.Certificate, listen string) {
-	ip := net.ParseIP(listen)
+// allow adds a name or address by which the lab is reached to the constraints of the
+// authority and to the names of the server.
+func (a *authority) allow(t *x509.Certificate, name string) {
+	ip := net.ParseIP(name)
+	if v4 := ip.To4(); v4 != nil {
+		ip = v4
+	}
 	switch {
-	case ip == nil && listen != "localhost":
-		a.dns = append(a.dns, listen)
-		t.PermittedDNSDomains = append(t.PermittedDNSDomains, listen)
-	case ip == nil || ip.IsUnspecified():
+	case name == "localhost", ip != nil && (ip.Equal(a.ips[0]) || ip.Equal(a.ips[1])):
+		return
+	case ip == nil:
+		a.dns = append(a.dns, name)
+		t.PermittedDNSDomains = append(t.PermittedDNSDomains, name)
 	default:
-		if v4 := ip.To4(); v4 != nil {
-			ip = v4
-		}
-		if !ip.Equal(a.ips[0]) && !ip.Equal(a.ips[1]) {
-			a.ips = append(a.ips, ip)
-		}
+		a.ips = append(a.ips, ip)
 		if !ip.IsLoopback() {
 			t.PermittedIPRanges = append(t.PermittedIPRanges, only(ip))
 		}
 	}
+	a.more = append(a.more, name)
 }
 
 // only is the range that holds one address.

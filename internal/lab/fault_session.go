@@ -57,7 +57,7 @@ func talkFaults() []fault {
 		{Fault: Fault{Name: "silent-dot", Services: onAllSMTP(), Title: both("never answers the final dot, and keeps nothing", "从不回答结束点，也不保存邮件"), Teaches: waits, GoodClient: patience},
 			set: func(b *behaviour) { b.silentAt = atDot }},
 		{Fault: Fault{Name: "extra-reply", Services: onAllSMTP(), Title: both("sends one more reply behind the one to RCPT", "在 RCPT 的应答之后多发一个应答"), Teaches: order,
-			GoodClient: both("It notices what it did not ask for, and ends the session rather than guess.", "发现多出来的应答，就结束会话，而不是去猜。")},
+			GoodClient: both("It notices what it did not ask for and takes it for no answer: it ends the session, or, where it can tell which reply is the odd one, names that and goes on. mailproto does the latter, to show the rest.", "发现多出来的应答，不把它当成回答：或者结束会话；或者在认得出哪个应答多余时，指出它再继续。mailproto 取后者，好让人看到后面的内容。")},
 			set: func(b *behaviour) { b.after("RCPT", yes(250, "2.0.0", "And one more")) }},
 		{Fault: Fault{Name: "421-shutdown", Services: onAllSMTP(), Title: both("says 421 unasked behind the reply to RCPT, and closes", "在 RCPT 的应答之后主动发 421，随即关闭"),
 			Teaches:    both("A server that must shut down may say so at any moment, also between two commands (RFC 5321 §3.8). The client finds it when it next reads.", "必须停机的服务器可以随时说 421，在两条命令之间也行（RFC 5321 §3.8）。客户端下次读取时才会看到。"),

@@ -87,7 +87,7 @@ func (l *Lab) listen() error {
 		}
 		addr := net.JoinHostPort(l.opt.Listen, strconv.Itoa(port))
 		var lc net.ListenConfig
-		ln, err := lc.Listen(l.ctx, "tcp", addr)
+		ln, err := lc.Listen(l.ctx, network(l.opt.Listen), addr)
 		if err != nil {
 			for _, other := range opened {
 				other.Close() // it was never served

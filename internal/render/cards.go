@@ -48,8 +48,8 @@ func (p *page) ways(s LabSheet, later, first string) string {
 	var parts []string
 	for _, x := range s.Services {
 		switch x.Name {
-		case later: // what STLS is to POP3, mail programs call STARTTLS
-			parts = append([]string{p.in(lang.Text{En: "%s, port %s, STARTTLS", Zh: "%s，端口 %s，STARTTLS"}.Sprintf(x.Host, x.Port))}, parts...)
+		case later:
+			parts = append([]string{p.in(lang.Text{En: "%s, port %s, %s", Zh: "%s，端口 %s，%s"}.Sprintf(x.Host, x.Port, x.encryption()))}, parts...)
 		case first:
 			parts = append(parts, p.in(lang.Text{En: " (or port %s, SSL/TLS)", Zh: "（或端口 %s，SSL/TLS）"}.Sprintf(x.Port)))
 		}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"strings"
 
 	"mailproto/internal/lang"
 )
@@ -17,16 +18,23 @@ type LabSheet struct {
 	// for, and ClientUser that user.
 	ClientCert string `json:"client_cert,omitempty"`
 	ClientUser string `json:"client_user,omitempty"`
-	// Listen is what else the certificate names; empty: nothing.
-	Listen string `json:"-"`
+	// Names are what else the certificate is for.
+	Names []string `json:"-"`
 }
 
 // certified are the names that the certificate is good for.
 func (s *LabSheet) certified() lang.Text {
-	if s.Listen == "" {
-		return lang.Text{En: "%s, localhost and 127.0.0.1", Zh: "%s、localhost 和 127.0.0.1"}.Sprintf(s.Host)
+	all := append([]string{s.Host, "localhost", "127.0.0.1"}, s.Names...)
+	last := len(all) - 1
+	return lang.Text{En: strings.Join(all[:last], ", ") + " and " + all[last], Zh: strings.Join(all[:last], "、") + " 和 " + all[last]}
+}
+
+// encryption is what a mail program may call it: many know STLS as STARTTLS only.
+func (x *LabService) encryption() string {
+	if x.TLS == "STLS" {
+		return "STARTTLS (STLS)"
 	}
-	return lang.Text{En: "%s, localhost, 127.0.0.1 and %s", Zh: "%s、localhost、127.0.0.1 和 %s"}.Sprintf(s.Host, s.Listen)
+	return x.TLS
 }
 
 // LabService is one port of the lab.
@@ -66,7 +74,7 @@ func Sheet(w io.Writer, o Options, asJSON, plain bool, s LabSheet) error {
 	}
 	var services, users [][]string
 	for _, x := range s.Services {
-		services = append(services, []string{p.in(x.What), x.Host, x.Port, x.TLS})
+		services = append(services, []string{p.in(x.What), x.Host, x.Port, x.encryption()})
 	}
 	table([]string{p.in(lang.Text{En: "For", Zh: "用途"}), p.in(lang.Text{En: "Host", Zh: "主机"}), p.in(lang.Text{En: "Port", Zh: "端口"}), p.in(lang.Text{En: "Encryption", Zh: "加密"})}, services)
 	p.line("")
