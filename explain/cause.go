@@ -120,6 +120,9 @@ func (r *Reading) read(e evidence) {
 	t := causeText(v.cause)
 	r.Cause, r.Certainty = v.cause, v.certainty
 	r.Meaning, r.Do = t.Meaning, t.Do
+	if r.Outcome == trace.More {
+		r.Do = r.due()
+	}
 	r.Retry, r.Act = t.retry(&e), t.Act
 	if v.retry != "" {
 		r.Retry = v.retry

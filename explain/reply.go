@@ -67,6 +67,8 @@ type Reading struct {
 	// Notes explain the codes: digit by digit, part by part, and what a vendor
 	// means by them.
 	Notes []Note
+
+	challenge *trace.SASL // what the base64 of a challenge holds
 }
 
 // maxSaid bounds the text of a reply that is shown and looked through.
@@ -90,6 +92,7 @@ func ReadReply(s string) (Reading, bool) {
 		r.Reply, _ = trace.ParseSMTPReply(raw)
 	}
 	r.Outcome = r.Reply.Outcome(q.proto)
+	r.challenged()
 	r.weigh(q)
 	r.Notes = r.codeNotes()
 	return r, true
@@ -171,6 +174,9 @@ func (r *Reading) codeNotes() []Note {
 	if code := status(r.Proto, &r.Reply); code != "" {
 		notes = append(notes, codeNote(step, code, lineEndOf(r.Proto, &r.Reply)))
 		notes = append(notes, digitNotes(r.Reply.Code)...)
+	}
+	if r.challenge != nil {
+		notes = append(notes, decodedNotes(r.challenge, trace.Server)...)
 	}
 	if rc := r.Reply.ResponseCode(); rc != "" && r.Proto == trace.POP3 {
 		notes = append(notes, responseCodeNote(step, rc))

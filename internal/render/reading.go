@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"mailproto/explain"
 	"mailproto/internal/lang"
 )
@@ -23,6 +25,7 @@ func (p *page) reading(r *explain.Reading) {
 	}
 	p.fact(lang.Text{En: "do", Zh: "怎么办"}, r.Do)
 	p.heading(lang.Text{En: "The codes", Zh: "代码"})
+	width := labelWidth(r.Notes)
 	for _, n := range r.Notes {
 		label, text := n.Label, p.in(n.Title)
 		if n.Unknown {
@@ -31,10 +34,24 @@ func (p *page) reading(r *explain.Reading) {
 		if n.Role == explain.RoleVendor {
 			label, text = "", p.in(lang.Text{En: "%s uses this code for: %s", Zh: "%s 用这个代码表示：%s"}.Sprintf(n.Label, n.Title))
 		}
-		for _, l := range besideHang("  "+Pad(label, 7)+" ", text, first(n.Refs), p.Width) {
+		if n.Role == explain.RoleDecoded {
+			label, text = "base64", strings.TrimSpace(n.Label+"  "+text)
+		}
+		for _, l := range besideHang("  "+Pad(label, width)+" ", text, first(n.Refs), p.Width) {
 			p.line(p.Palette.PaintTail(StyleRef, first(n.Refs), l))
 		}
 	}
+}
+
+// labelWidth is the width of a column that holds the codes of a reply.
+func labelWidth(notes []explain.Note) int {
+	width := len("x.y.zzz")
+	for _, n := range notes {
+		if n.Role != explain.RoleVendor && n.Role != explain.RoleDecoded {
+			width = max(width, Width(n.Label))
+		}
+	}
+	return width
 }
 
 // fact writes a labelled line of a reading.
