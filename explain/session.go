@@ -51,6 +51,7 @@ type conn struct {
 	deliberate             bool
 	refusals               refusals // of all connections
 	masked                 bool     // a masked word in a reply was explained
+	untold                 bool     // that a log does not tell TLS was said
 }
 
 // spoken is a client's line that waits for its reply.
@@ -201,6 +202,7 @@ func (c *conn) command(step *Step) {
 		c.update(step.Proto)
 		c.quitNotes(step)
 	}
+	c.untoldNote(step, cmd)
 	if c.inClear(step, cmd) {
 		step.Problems = append(step.Problems, finding("password-in-clear"))
 		step.FAQ = append(step.FAQ, 6)

@@ -56,6 +56,9 @@ type Event struct {
 	Peer Peer `json:"peer,omitempty"`
 	// TLS reports whether it crossed the network encrypted.
 	TLS bool `json:"tls,omitempty"`
+	// TLSUntold reports that a transcript does not tell that: TLS is false then, and
+	// yet it may have been encrypted.
+	TLSUntold bool `json:"tls_untold,omitempty"`
 	// Re is the Seq of the event that a reply answers; 0 for a greeting.
 	Re int `json:"re,omitempty"`
 	// Pipelined reports, where the server's end is watched, that a command was at

@@ -24,7 +24,7 @@ func fullEvent() Event {
 		Fault: &Fault{Name: "bare-lf", Detail: "d"},
 		Result: &Result{Exit: 24, Stage: "rcpt", Why: "not-offered", Error: "e", Lacking: "DSN", Turns: 9, Sent: 1, Received: 2, Waited: Millis(time.Second),
 			Accepted: 1, Refused: 2, Messages: 3, Marked: 4, Deleted: 5, Unreached: []string{"dot"}},
-		Pipelined: true, Octets: 100, Lines: 4, Stuffed: 1, Raw: []byte("250\x00\r\n"),
+		Pipelined: true, TLSUntold: true, Octets: 100, Lines: 4, Stuffed: 1, Raw: []byte("250\x00\r\n"),
 	}
 }
 

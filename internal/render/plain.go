@@ -78,11 +78,15 @@ func (p *Plain) Step(s explain.Step) {
 var (
 	inClear   = lang.Text{En: "in clear", Zh: "明文"}
 	encrypted = lang.Text{En: "encrypted", Zh: "加密"}
+	untold    = lang.Text{En: "encrypted or not", Zh: "是否加密不详"}
 )
 
 func how(e trace.Event) lang.Text {
-	if e.TLS {
+	switch {
+	case e.TLS:
 		return encrypted
+	case e.TLSUntold:
+		return untold
 	}
 	return inClear
 }

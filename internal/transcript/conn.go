@@ -19,6 +19,7 @@ type conn struct {
 	proto   trace.Proto
 	guessed bool // proto rests on a command alone
 	tls     bool
+	untold  bool // the format does not say whether TLS is on
 	used    bool // an event was emitted or is due
 	replied bool // the server has spoken
 	over    bool // QUIT was answered, or the connection was closed
@@ -203,6 +204,7 @@ func (p *parser) server(line []byte) {
 		return
 	}
 	p.settle()
+	c.untold = c.untold && !offersTLS(line)
 	if c.proto == trace.POP3 {
 		p.pop3Line(line)
 	} else {

@@ -9,8 +9,8 @@ import (
 
 // The sentences of our --plain output that carry the dialogue.
 var (
-	clientSays = lazy(`^(?:Step \d+\. The client says, (encrypted|in clear): |第 \d+ 步。客户端说（(加密|明文)）：)(.*)$`)
-	serverSays = lazy(`^(?:(?:Step \d+\. )?The server answers, (encrypted|in clear): |(?:第 \d+ 步。)?服务器应答（(加密|明文)）：)(.*)$`)
+	clientSays = lazy(`^(?:Step \d+\. The client says, (encrypted|in clear|encrypted or not): |第 \d+ 步。客户端说（(加密|明文|是否加密不详)）：)(.*)$`)
+	serverSays = lazy(`^(?:(?:Step \d+\. )?The server answers, (encrypted|in clear|encrypted or not): |(?:第 \d+ 步。)?服务器应答（(加密|明文|是否加密不详)）：)(.*)$`)
 )
 
 // sentence recognises a sentence of our --plain output; 0 if it is none.

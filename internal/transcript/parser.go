@@ -47,6 +47,8 @@ type hints struct {
 	// hidesBody reports that messages are not shown; noDot that they and lists are
 	// shown without their final dot, and with their dots not doubled.
 	hidesBody, noDot bool
+	// untold reports that the tool does not say whether it began in TLS.
+	untold bool
 }
 
 func newParser(f Format, in *lines, emit func(Item) error) *parser {
@@ -156,7 +158,7 @@ func (p *parser) fresh() {
 
 func (p *parser) newConn() *conn {
 	p.names++
-	return &conn{name: strconv.Itoa(p.names), proto: p.proto, mask: p.vault.take()}
+	return &conn{name: strconv.Itoa(p.names), proto: p.proto, untold: p.untold, mask: p.vault.take()}
 }
 
 // item emits an item of the current line.
@@ -174,6 +176,7 @@ func (p *parser) event(e trace.Event, line int) int {
 	c := p.cur
 	p.seq++
 	e.Seq, e.Conn, e.Proto, e.TLS = p.seq, c.name, c.proto, c.tls && e.Kind != trace.Connected
+	e.TLSUntold = c.untold && !c.tls && e.Kind != trace.Connected
 	e.At = trace.Millis(p.now - p.began)
 	p.item(Item{Event: e, Line: line, Cut: p.cut || p.in.over > 0 && line == 0})
 	p.cut = false

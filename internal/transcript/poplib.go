@@ -12,6 +12,7 @@ import (
 // "*resp* b'+OK …'".
 func newPoplib(p *parser) func([]byte) {
 	p.proto, p.cur.proto = trace.POP3, trace.POP3
+	p.untold, p.cur.untold = true, true
 	s := &poplib{parser: p}
 	return s.line
 }

@@ -12,6 +12,7 @@ import (
 // a form of its own ("reply: retcode (250); Msg: …", "data: …", "connect: …").
 func newSmtplib(p *parser) func([]byte) {
 	p.proto, p.cur.proto = trace.SMTP, trace.SMTP
+	p.untold, p.cur.untold = true, true
 	s := &smtplib{parser: p}
 	return s.line
 }
@@ -111,6 +112,7 @@ func (s *smtplib) connects(q string) {
 	to, _, _ = strings.Cut(strings.TrimPrefix(to, "("), ")")
 	host, port, _ := strings.Cut(to, ", ")
 	s.connect(strings.Trim(host, `'"`) + ":" + port)
+	s.cur.untold = false // these lines, where they stand at all, tell TLS
 	if s.tls {
 		s.handshake()
 		s.tls = false

@@ -121,6 +121,13 @@ func certFault(reason string) string {
 	return "other"
 }
 
+// offersTLS reports a line of EHLO or CAPA that no server sends inside TLS (RFC 3207
+// §4.2, RFC 2595 §4): the connection is in clear.
+func offersTLS(line []byte) bool {
+	_, _, text, ok := trace.SplitReplyLine(line)
+	return string(line) == "STLS" || ok && string(text) == "STARTTLS"
+}
+
 // failed notes that a handshake failed, and in which words the tool says so.
 func (p *parser) failed(reason string) {
 	if info := p.handshake(); info != nil && info.Error == "" {
