@@ -206,11 +206,12 @@ func (x *context) kind(p string, pos int, text string, c cluster, breaks *opport
 }
 
 // glued reports whether what stands before and after pos is one token to a
-// reader of protocols: --ca-file, CRAM-MD5, SYS/TEMP, 250-SIZE, RFC 5321 §4.1.
+// reader of protocols: --ca-file, CRAM-MD5, [relay-denied], SYS/TEMP, 250-SIZE,
+// RFC 5321 §4.1.
 func (x *context) glued(p string, pos int, text string) bool {
 	switch x.prev {
 	case "-":
-		return x.option || isUpperOrDigit(x.prev2) && (isUpperOrDigit(text) || isLower(text))
+		return x.option || isUpperOrDigit(x.prev2) && (isUpperOrDigit(text) || isLower(text)) || isName(p, pos)
 	case "/":
 		return isUpperOrDigit(x.prev2) && isUpperOrDigit(text)
 	case " ":
