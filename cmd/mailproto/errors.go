@@ -212,6 +212,12 @@ func (e *traceError) refusedText(f *session.Error) (msg, hint lang.Text) {
 		return text("the server knows no CAPA, so it cannot say whether it has STLS, and a password must not go in clear", "服务器不支持 CAPA，无从得知它有没有 STLS，而密码不应以明文发送"),
 			text("--tls implicit if the port starts in TLS; --tls none only on this machine, or with --allow-cleartext-auth", "若该端口一开始就是 TLS，用 --tls implicit；--tls none 只用于本机，或配合 --allow-cleartext-auth")
 	}
+	switch {
+	case f.At == session.FailData && f.Reply != nil && f.Reply.OK: // no refusal, and no 354
+		return text("the server answered DATA with %s, and not with 354 or a refusal", "服务器对 DATA 的应答是 %s，既不是 354，也不是拒绝").Sprintf(wholeReply(f)), explainHint("unfitting-code")
+	case f.At == session.FailHello:
+		return text("EHLO and HELO were refused: %s", "EHLO 和 HELO 都被拒绝：%s").Sprintf(wholeReply(f)), e.helloHint(f)
+	}
 	what := stageText(f.At)
 	if leftAtRcpt(f) {
 		what = text("a recipient", "收件人")
@@ -242,8 +248,6 @@ func stageText(f session.Failure) lang.Text {
 	switch f {
 	case session.FailGreeting:
 		return text("the session", "会话")
-	case session.FailHello:
-		return text("EHLO and HELO", "EHLO 和 HELO ")
 	case session.FailHelloTLS:
 		return text("EHLO after TLS", "TLS 之后的 EHLO ")
 	case session.FailXClient:

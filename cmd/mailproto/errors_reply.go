@@ -86,3 +86,11 @@ func shellWord(s string) string {
 func leftAtRcpt(f *session.Error) bool {
 	return f.At == session.FailRcpt && f.Reply != nil && f.Reply.Code == 421
 }
+
+// helloHint knows a server of LMTP by what it asks for (RFC 2033 §4.1).
+func (e *traceError) helloHint(f *session.Error) lang.Text {
+	if f.Reply != nil && strings.Contains(strings.ToUpper(strings.Join(f.Reply.Lines, " ")), "LHLO") {
+		return text("this is LMTP: --protocol lmtp", "这是 LMTP：请加 --protocol lmtp")
+	}
+	return e.replyHint(f)
+}

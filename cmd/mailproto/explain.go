@@ -80,7 +80,8 @@ func (u *ui) listArea(name string) error {
 func (u *ui) explain(query string) error {
 	r := explain.Lookup(query)
 	if len(r.Entries) == 0 {
-		e := &nothingError{userError{msg: text("nothing is known of %q", "没有关于 %q 的内容").Sprintf(query)}}
+		e := &nothingError{userError{msg: text("nothing is known of %q", "没有关于 %q 的内容").Sprintf(query),
+			hint: text("mailproto explain, alone, lists what can be asked", "只输入 mailproto explain 会列出可以查询的内容")}}
 		if len(r.Suggestions) > 0 {
 			e.hint = text("did you mean: %s", "是不是：%s").Sprintf(strings.Join(r.Suggestions, ", "))
 		}

@@ -34,7 +34,7 @@ func (u *ui) explainFile(ctx context.Context, path, format string, o pacing) err
 		return &localError{userError{msg: text("%s is no text", "%s 不是文本").Sprintf(path)}}
 	case errors.Is(err, transcript.ErrUnknownFormat):
 		return &nothingError{userError{msg: text("%s: not a transcript of a known kind", "%s：不是已知类型的会话记录").Sprintf(path),
-			hint: text("--format names one: %s", "用 --format 指定：%s").Sprintf(formats())}}
+			hint: text("--format names one: %s; a single line of a mail log can be asked for: mailproto explain 'LINE'", "用 --format 指定：%s；邮件日志里的单独一行可以直接查询：mailproto explain '这一行'").Sprintf(formats())}}
 	case errors.Is(err, transcript.ErrProtocol):
 		return &nothingError{userError{msg: text("%s: neither SMTP nor POP3", "%s：既不是 SMTP 也不是 POP3").Sprintf(path)}}
 	case err != nil && ctx.Err() != nil:

@@ -35,7 +35,7 @@ func metFaults() []metFault {
 		{fault: "escape-banner", command: smtp, says: []string{`\x1b[2J`, "control-characters", "the server took the message"}},
 		{fault: "auth-later", command: smtp, exit: exitAuth, says: []string{"the login was refused: 454", "try again later"}},
 		{fault: "strange-code", command: smtp, says: []string{"the server took the message"}, unknown: true},
-		{fault: "wrong-code", command: smtp, exit: exitData, says: []string{"DATA was refused: 250"}},
+		{fault: "wrong-code", command: smtp, exit: exitData, says: []string{"the server answered DATA with 250 2.0.0 OK", "hint: mailproto explain unfitting-code"}},
 		{fault: "slow=5ms", command: smtp, says: []string{"the server took the message"}},
 		{fault: "slow=5ms", command: fetch, says: []string{"fetched 6 messages"}},
 		{fault: "drip=1us", command: smtp, says: []string{"the server took the message"}},

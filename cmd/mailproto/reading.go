@@ -130,7 +130,9 @@ func (t *reading) account() render.Account {
 	case r != nil && r.Result != nil:
 		a.Event = *r
 		a.Sentence = sentence(r.Proto, *r.Result, t.at, t.failure())
-	case t.unknown > 0:
+	case t.unknown == 1:
+		a.Sentence = text("Read to its end: %d events; 1 line was not understood, it is marked with ?.", "已读到末尾：共 %d 个事件；有 1 行未能理解，标有 ?。").Sprintf(t.events)
+	case t.unknown > 1:
 		a.Sentence = text("Read to its end: %d events; %d lines were not understood, they are marked with ?.", "已读到末尾：共 %d 个事件；有 %d 行未能理解，标有 ?。").Sprintf(t.events, t.unknown)
 	default:
 		a.Sentence = text("Read to its end: %d events.", "已读到末尾：共 %d 个事件。").Sprintf(t.events)

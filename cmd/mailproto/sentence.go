@@ -128,6 +128,8 @@ func endText(f session.Failure) lang.Text {
 		return text("the server did not understand the PROXY header", "服务器不认识 PROXY 头")
 	case session.FailProtocol:
 		return text("the server broke the protocol", "服务器违反了协议")
+	case session.FailData: // or it has answered neither 354 nor that
+		return text("the server did not ask for the message", "服务器没有请求发送邮件内容")
 	case session.FailFile:
 		return text("a local file could not be read or written", "本地文件无法读写")
 	}
