@@ -31,7 +31,11 @@ func (c *conn) pop3Mistake(step *Step, cmd trace.Command) string {
 	case form.misread(cmd.Args) != nil:
 		return "wrong-arguments"
 	}
-	return c.impossible(cmd)
+	name := c.impossible(cmd)
+	if name == "" && c.maker.watched && len(step.Reply.Lines) > 0 && strings.HasPrefix(step.Reply.Text(0), "No such message") {
+		return "no-such-message" // also of who has not asked how many there are
+	}
+	return name
 }
 
 // impossible names what is wrong with the number of a message.

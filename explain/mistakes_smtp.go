@@ -320,8 +320,8 @@ var smtpMistakes = []Topic{
 			Zh: "接下来该发什么，可能取决于还没到的应答。",
 		},
 		Body: lang.Text{
-			En: "Right: wait for the replies to EHLO, STARTTLS, AUTH, DATA and QUIT; each ends a group of commands. Groups such as MAIL, RCPT, RCPT, DATA may go together only where PIPELINING is offered.",
-			Zh: "正确做法：EHLO、STARTTLS、AUTH、DATA、QUIT 之后都要等应答，它们只能是一组命令的最后一条。MAIL、RCPT、RCPT、DATA 这样的一组，也只有在服务器提供 PIPELINING 时才能一起发送。",
+			En: "Right: wait for the replies to EHLO, STARTTLS, AUTH, DATA and QUIT (POP3: STLS, AUTH, QUIT); each ends a group of commands. Groups such as MAIL, RCPT, DATA (POP3: RETR 1, RETR 2) may go together only where PIPELINING is offered.",
+			Zh: "正确做法：EHLO、STARTTLS、AUTH、DATA、QUIT（POP3：STLS、AUTH、QUIT）之后都要等应答，它们只能是一组命令的最后一条。MAIL、RCPT、DATA（POP3：RETR 1、RETR 2）这样的一组，也只有在服务器提供 PIPELINING 时才能一起发送。",
 		},
 		Pitfall: lang.Text{
 			En: "A file piped into nc does this: it works by luck, and fails when a reply is another one.",

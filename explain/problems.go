@@ -136,11 +136,10 @@ var problemTopics = []Topic{
 			En: "In SMTP and POP3 a line ends with CR LF, and with nothing else. Here a LF (10) " +
 				"came alone. If one server takes it for the end of a line and the next does not, " +
 				"a second message can be smuggled inside the first. A common cause is harmless: " +
-				"a program written for Unix files. mailproto reports it and shows the exact " +
-				"bytes.",
+				"a program written for Unix files.",
 			Zh: "在 SMTP 和 POP3 里，一行只能以 CR LF 结束。这里单独出现了 LF（10）。如果一台服务" +
 				"器把它当作行尾，下一台却不这样看，就能在一封邮件里夹带第二封。常见的原因倒是无害" +
-				"的：程序照搬了 Unix 文件的写法。mailproto 报告它，并显示原始字节。",
+				"的：程序照搬了 Unix 文件的写法。",
 		},
 		Pitfall: lang.Text{
 			En: "A server that repairs it in silence may join in an attack: refusing the message " +

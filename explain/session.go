@@ -126,6 +126,9 @@ func (c *conn) connected(e trace.Event) {
 	*c = *newConn(c.deliberate, c.refusals)
 	c.opened, c.exchange, c.turn = true, exchange, turn
 	c.maker.watched = e.Peer == trace.Client
+	if c.maker.watched && e.Proto == trace.SMTP && strings.HasPrefix(e.Conn, "submission") { // where it came from says nothing
+		c.loginFirst, c.submission = true, true
+	}
 	for _, port := range []string{":587", ":465", ":2587", ":2465", " submission", " submissions"} {
 		if e.Proto == trace.SMTP && strings.HasSuffix(e.Addr, port) {
 			c.loginFirst, c.submission = true, true

@@ -114,6 +114,7 @@ func (w *watcher) trouble(u *ui, err error) {
 	msg, _ = trace.Visible([]byte(msg))
 	w.room.mu.Lock()
 	defer w.room.mu.Unlock()
+	w.screen.of = ""
 	w.screen.latest = render.Hang("! ", "  ", msg, u.columns())
 }
 

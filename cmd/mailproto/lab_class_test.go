@@ -297,6 +297,7 @@ func TestScreen(t *testing.T) {
 		holds(frame(), "[mail-before-ehlo]")
 		holds(frame(keyUp, keyUp), " 28 > submission-28")
 		holds(frame('7'), "  7 > submission-7 ")
+		holds(frame(), "! submission-7  192") // its own mistake, not the latest of all
 		holds(frame(keyEnter), "C -->  MAIL FROM:<a@b.test>")
 		holds(frame(), "RFC 5321")
 		holds(frame(keyUp, keyUp, keyUp), "submission-7")

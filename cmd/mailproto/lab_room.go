@@ -28,6 +28,7 @@ type attendee struct {
 	left   bool // earlier steps are forgotten
 	claim  string
 	heard  []string // names of mistakes
+	latest []string // its last mistake, as it is shown
 }
 
 // told notes that a mistake is told, and reports whether it was before.
@@ -224,9 +225,20 @@ func (a *attendee) mistakesOf(s explain.Step) []render.Mistake {
 		case s.Reply == nil:
 			m.Reply = ""
 		case len(s.Next.Main) > 0:
-			m.Possible = s.Next.Text()
+			m.Possible = possible(s).Text()
 		}
 		all = append(all, m)
 	}
 	return all
+}
+
+// possible is what may come behind a mistake. Who logs in by POP3 in clear without having
+// asked CAPA is told of STLS, too: a password in clear would be the next mistake.
+func possible(s explain.Step) explain.Next {
+	next := s.Next
+	if s.Proto == trace.POP3 && !s.After.TLS && slices.Contains(next.Main, "USER") && !slices.Contains(next.Main, "AUTH") &&
+		!slices.Contains(next.Main, "STLS") {
+		next.Main = append([]string{"STLS"}, next.Main...)
+	}
+	return next
 }

@@ -26,6 +26,7 @@ type labScreen struct {
 	open   bool   // it is shown whole
 	up     int    // lines above the last that are shown
 	latest []string
+	of     string          // the session that latest is about; empty: the lab itself
 	sheet  render.LabSheet // which the list covers
 }
 
@@ -44,7 +45,8 @@ func (s *labScreen) note(a *attendee, step explain.Step) {
 	for _, m := range a.mistakesOf(step) {
 		var b bytes.Buffer
 		_ = render.Mistakes(&b, s.options(), false, m) // a buffer takes everything
-		s.latest = strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
+		a.latest = strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
+		s.latest, s.of = a.latest, a.Name
 	}
 }
 
@@ -152,7 +154,11 @@ func (s *labScreen) list(room *labRoom, rows int) []string {
 	number := max(3, len(strconv.Itoa(len(room.order)))) // its columns
 	o.Width -= number + 1
 	lines = append(lines, strings.Repeat(" ", number+1)+render.AttendeeHead(o))
-	foot := s.latest[:min(len(s.latest), max(0, rows-6-len(lines)))]
+	foot := s.latest
+	if a := room.byName[s.chosen]; a != nil && s.of != "" {
+		foot = a.latest
+	}
+	foot = foot[:min(len(foot), max(0, rows-6-len(lines)))]
 	space := max(1, rows-len(lines)-len(foot)-1)
 	chosen := s.index(room)
 	first := max(0, min(chosen-space+4, len(room.order)-space)) // a few below the mark are seen

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"net"
 	"strings"
 
 	"mailproto/explain"
@@ -24,12 +25,27 @@ const (
 	addrColumns = 22
 	userColumns = 11
 	lastColumns = 11
+	// wideRoom is what the list takes with ports in the addresses and all of a state.
+	wideRoom = 86
 )
+
+// origin is how many columns an address has, and the address as it then is: a terminal of
+// 80 columns has room for the state only without the client's port.
+func origin(o Options, addr string) (string, int) {
+	if o.Width >= wideRoom {
+		return addr, addrColumns
+	}
+	if host, _, err := net.SplitHostPort(addr); err == nil {
+		addr = host
+	}
+	return addr, addrColumns - 6
+}
 
 // AttendeeHead is the line above the list of sessions.
 func AttendeeHead(o Options) string {
 	in := func(en, zh string) string { return lang.Text{En: en, Zh: zh}.In(o.Lang) }
-	return Truncate("  "+cell(in("session", "会话"), nameColumns)+cell(in("from", "来自"), addrColumns)+"TLS "+
+	_, columns := origin(o, "")
+	return Truncate("  "+cell(in("session", "会话"), nameColumns)+cell(in("from", "来自"), columns)+"TLS "+
 		cell(in("user", "用户"), userColumns)+cell(in("last", "最近"), lastColumns)+in("state", "状态"), o.Width)
 }
 
@@ -42,7 +58,8 @@ func AttendeeLine(o Options, a Attendee, mark string) string {
 	verb, _, _ := strings.Cut(a.Command, " ")
 	code, _, _ := strings.Cut(a.Reply, " ")
 	last := Truncate(verb, lastColumns-6) + " " + Truncate(code, 4)
-	line := Pad(mark, 2) + cell(a.Name, nameColumns) + cell(a.Addr, addrColumns) + tls + cell(a.User, userColumns) +
+	addr, columns := origin(o, a.Addr)
+	line := Pad(mark, 2) + cell(a.Name, nameColumns) + cell(addr, columns) + tls + cell(a.User, userColumns) +
 		cell(strings.TrimSpace(last), lastColumns)
 	state := a.Phase.Text().In(o.Lang)
 	if a.Mistakes > 0 {
