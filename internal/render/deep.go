@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"mailproto/explain"
@@ -33,15 +34,49 @@ func (t *Terminal) bytes(e trace.Event) {
 		raw = []byte(strings.Join(e.Reply.Lines, "\r\n") + "\r\n")
 	}
 	label := t.in(lang.Text{En: "bytes", Zh: "字节"})
-	n := t.hexRow()
+	n, masked := t.hexRow(), masks(raw)
 	for at := 0; at < len(raw) && at < mostHex; at += n {
-		row := raw[at:min(at+n, len(raw))]
-		t.label(label, fmt.Sprintf("% -*x  %s", 3*n-1, row, letters(row)), "", StyleMeta)
+		end := min(at+n, len(raw))
+		t.label(label, Pad(octets(raw[at:end], masked[at:end]), 3*n-1)+"  "+letters(raw[at:end]), "", StyleMeta)
 		label = ""
+	}
+	if slices.Contains(masked, true) {
+		t.note("", t.in(lang.Text{En: "** hides a secret: neither its octets nor their number are shown",
+			Zh: "** 处是机密：它的字节和字节数都不显示"}), nil)
 	}
 	if len(raw) > mostHex {
 		t.note("", fmt.Sprintf("... %d", len(raw)-mostHex), nil)
 	}
+}
+
+// masks finds where the mask of a secret stands, which was never on the wire. A run of
+// any other length is text, as in the greeting of a firewall that blots it out.
+func masks(raw []byte) []bool {
+	found := make([]bool, len(raw))
+	for i := 0; i < len(raw); i++ {
+		end := i
+		for end < len(raw) && raw[end] == trace.Mask[0] {
+			end++
+		}
+		if end-i == len(trace.Mask) {
+			for j := i; j < end; j++ {
+				found[j] = true
+			}
+		}
+		i = max(i, end-1)
+	}
+	return found
+}
+
+// octets shows octets in hexadecimal, and ** for those of a mask.
+func octets(row []byte, masked []bool) string {
+	words := make([]string, len(row))
+	for i, c := range row {
+		if words[i] = fmt.Sprintf("%02x", c); masked[i] {
+			words[i] = "**"
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // letters shows octets as characters; CR and LF, which end every line, as an
