@@ -1,7 +1,6 @@
 package render
 
 import (
-	"slices"
 	"strings"
 
 	"mailproto/internal/lang"
@@ -13,10 +12,11 @@ const mostSheetHead = 3
 // SheetHead is what a mail program needs of a lab in as few lines as it fits: for a
 // screen that hides the sheet.
 func SheetHead(o Options, s LabSheet) []string {
-	var parts []string
+	var parts, others []string // others are not for mail programs
 	host := ""
 	for _, x := range s.Services {
-		if !slices.Contains([]string{"submission", "submissions", "pop3", "pop3s"}, x.Name) {
+		if x.Name == "mx" || x.Name == "lmtp" {
+			others = append(others, strings.ToUpper(x.Name)+" "+x.Port)
 			continue
 		}
 		what := "SMTP "
@@ -29,8 +29,12 @@ func SheetHead(o Options, s LabSheet) []string {
 	if host != "" {
 		parts[0] = host + "  " + parts[0]
 	}
+	parts = append(parts, others...)
 	for _, u := range s.Users[:min(2, len(s.Users))] { // the lab's own come first
 		parts = append(parts, u.Name+"/"+u.Password)
+	}
+	if n := len(s.Users); n > 2 { // a class, whose passwords would take a screen
+		parts = append(parts, s.Users[2].Name+"..."+s.Users[n-1].Name)
 	}
 	parts = append(parts, lang.Text{En: "CA file ", Zh: "CA 文件 "}.In(o.Lang)+s.CA)
 	const between = " · "
