@@ -50,7 +50,8 @@ type Port struct {
 	Size int64 `json:"size,omitempty"`
 	// Error is what the look failed at, as in the summary of a trace.
 	Error string `json:"error,omitempty"`
-	// Unsafe are tokens: no-tls, clear-login, bad-certificate, old-tls, broken.
+	// Unsafe are tokens: no-tls, clear-login, bad-certificate, old-tls, broken,
+	// wrong-protocol.
 	Unsafe []string `json:"unsafe,omitempty"`
 }
 

@@ -82,6 +82,30 @@ func TestLookUnsafe(t *testing.T) {
 	}
 }
 
+// TestLookOther: another protocol at a port is named, and breaks no rule; what it offers
+// is not known.
+func TestLookOther(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	go func() {
+		nc, err := l.Accept()
+		if err != nil {
+			return // the test has ended
+		}
+		defer nc.Close()
+		_, _ = io.WriteString(nc, "220 mx ESMTP\r\n")
+		_, _ = io.Copy(io.Discard, nc) // until the client is gone
+	}()
+	service := probe.Service{Name: "pop3", Port: l.Addr().(*net.TCPAddr).Port, Proto: trace.POP3}
+	s := probe.Look(t.Context(), "127.0.0.1", probe.Options{Services: []probe.Service{service}, Network: "tcp", Timeout: 2 * time.Second})
+	if p := s.Ports[0]; p.Speaks != "SMTP" || p.Mode != "" || !slices.Equal(p.Unsafe, []string{"wrong-protocol"}) {
+		t.Errorf("%+v", p)
+	}
+}
+
 // TestLookSlow: a server that does not answer in time has broken no rule, and what it
 // offers is not known.
 func TestLookSlow(t *testing.T) {

@@ -27,10 +27,11 @@ func (r *reader) event(e trace.Event) {
 			r.port.Mode = "implicit"
 		}
 	case e.Kind == trace.Problem && e.Fault != nil:
-		r.port.Unsafe = append(r.port.Unsafe, "broken")
-		if e.Fault.Name == "wrong-protocol" {
-			r.port.Speaks = e.Fault.Detail
+		token := "broken"
+		if e.Fault.Name == "wrong-protocol" { // that other one is kept
+			token, r.port.Speaks = e.Fault.Name, e.Fault.Detail
 		}
+		r.port.Unsafe = append(r.port.Unsafe, token)
 	case e.Kind == trace.Sent && e.Command != nil:
 		r.asked[e.Seq] = e.Command.Verb
 	case e.Kind == trace.Received && e.Reply != nil && len(e.Reply.Lines) > 0:
@@ -85,7 +86,8 @@ func (r *reader) offers(inside bool, skip int, lines []string) {
 // judge says what is unsafe at a port.
 func (p *Port) judge(s Service) {
 	slow := p.Error == string(session.FailTimeout)
-	if p.Speaks != "" && p.Mode == "" && (p.Clear != nil || !slow) { // else it never said what it offers
+	other := slices.Contains(p.Unsafe, "wrong-protocol")                       // what it offers was not asked for
+	if p.Speaks != "" && p.Mode == "" && !other && (p.Clear != nil || !slow) { // else it never said what it offers
 		p.Mode = "none"
 	}
 	if slow { // to be slow is no breach, and a reply that was waited for in vain has no end

@@ -204,7 +204,12 @@ func unsafeText(token string, p probe.Port) lang.Text {
 		return lang.Text{En: "it offers a login in clear, before TLS: a careless program would show the password (RFC 8314 §3)", Zh: "在 TLS 之前就提供明文登录：粗心的程序会泄露密码（RFC 8314 §3）"}
 	case "bad-certificate":
 		title, _ := explain.CertificateProblem(p.TLS.Error)
+		if p.TLS.Error == "unknown-ca" {
+			return lang.Text{En: "TLS: %s; --ca-file FILE trusts another", Zh: "TLS：%s；可用 --ca-file 文件 信任另外的 CA"}.Sprintf(title)
+		}
 		return lang.Text{En: "TLS: %s", Zh: "TLS：%s"}.Sprintf(title)
+	case "wrong-protocol":
+		return lang.Text{En: "another protocol than expected here: it speaks %s", Zh: "这里的协议与预期不同：它说的是 %s"}.Sprintf(p.Speaks)
 	case "old-tls":
 		return lang.Text{En: "%s, which must not be used any more (RFC 8996 §4, §5)", Zh: "%s，不得再用（RFC 8996 §4、§5）"}.Sprintf(p.TLS.Version)
 	}
