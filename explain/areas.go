@@ -33,7 +33,7 @@ func Areas() []Area {
 		{"capabilities", lang.Text{En: "capabilities that CAPA lists", Zh: "CAPA 列出的能力"}, of(pop3Capabilities)},
 		{"mechanisms", lang.Text{En: "SASL mechanisms", Zh: "SASL 机制"}, of(saslMechanisms)},
 		{"ports", lang.Text{En: "ports and SRV records", Zh: "端口与 SRV 记录"}, of(ports)},
-		{"terms", lang.Text{En: "terms, sizes and timeouts", Zh: "术语、大小限制与超时"}, of(terms, moreTerms, tlsTopics, smtpTerms)},
+		{"terms", lang.Text{En: "terms, sizes and timeouts", Zh: "术语、大小限制与超时"}, of(terms, moreTerms, classTerms, tlsTopics, smtpTerms)},
 		{"problems", lang.Text{En: "breaches of the protocol that a trace names", Zh: "跟踪时会指出的违反协议之处"}, of(problemTopics, serverProblems, clearProblems, saslProblems, smtpMistakes, pop3Mistakes)},
 	}
 }

@@ -22,7 +22,7 @@ func completeOther() map[string][]Topic {
 		"pop3Commands": pop3Commands, "pop3Replies": pop3Replies,
 		"pop3ResponseCodes": pop3ResponseCodes, "pop3Capabilities": pop3Capabilities,
 		"mechanisms": saslMechanisms, "ports": ports, "tls": tlsTopics,
-		"terms": terms, "problems": problemTopics, "saslProblems": saslProblems, "serverProblems": serverProblems,
+		"terms": terms, "classTerms": classTerms, "problems": problemTopics, "saslProblems": saslProblems, "serverProblems": serverProblems,
 		"smtpMistakes": smtpMistakes, "pop3Mistakes": pop3Mistakes,
 	}
 }

@@ -29,6 +29,7 @@ var mailTables = map[string][]Topic{
 	"problemTopics":     problemTopics,
 	"terms":             terms,
 	"moreTerms":         moreTerms,
+	"classTerms":        classTerms,
 	"clearProblems":     clearProblems,
 	"saslProblems":      saslProblems,
 	"serverProblems":    serverProblems,

@@ -35,7 +35,7 @@ func sources() [][]Topic {
 	return [][]Topic{
 		smtpCommands, smtpReplies, smtpExtensions, smtpParams,
 		pop3Commands, pop3Replies, pop3Capabilities, pop3ResponseCodes,
-		saslMechanisms, ports, tlsTopics, terms, moreTerms, smtpTerms, problemTopics, serverProblems, clearProblems, saslProblems, smtpMistakes, pop3Mistakes,
+		saslMechanisms, ports, tlsTopics, terms, moreTerms, classTerms, smtpTerms, problemTopics, serverProblems, clearProblems, saslProblems, smtpMistakes, pop3Mistakes,
 	}
 }
 

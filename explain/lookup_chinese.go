@@ -16,7 +16,7 @@ const (
 func han(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // termLists are the topics that explain words.
-func termLists() [][]Topic { return [][]Topic{terms, moreTerms, tlsTopics, smtpTerms} }
+func termLists() [][]Topic { return [][]Topic{terms, moreTerms, classTerms, tlsTopics, smtpTerms} }
 
 // chineseTerms finds the terms that are called so in Chinese: a term's gloss begins
 // with its Chinese name.

@@ -41,6 +41,9 @@ func known(q string) []Entry {
 	if phaseNamed(q) {
 		return named("phase")
 	}
+	if found := replyClass(q); len(found) > 0 {
+		return found
+	}
 	return byDigits(q)
 }
 

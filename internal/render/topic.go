@@ -72,7 +72,7 @@ func (p *page) topic(e explain.Entry) {
 	if e.Example != "" {
 		p.line("")
 		p.line("  " + p.in(lang.Text{En: "Example:", Zh: "示例："}))
-		for line := range strings.Lines(strings.TrimSpace(e.Example)) {
+		for line := range strings.Lines(e.Dialogue(p.Lang)) {
 			p.line("    " + strings.TrimRight(line, "\r\n"))
 		}
 	}

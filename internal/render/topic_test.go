@@ -39,7 +39,7 @@ func TestEveryTopicFits(t *testing.T) {
 					t.Fatal(err)
 				}
 				text := b.String()
-				for line := range strings.Lines(strings.TrimSpace(x.Example)) {
+				for line := range strings.Lines(x.Dialogue(l)) {
 					text = strings.Replace(text, "    "+strings.TrimRight(line, "\r\n")+"\n", "\n", 1)
 				}
 				t.Run(x.ID, func(t *testing.T) { checkLines(t, text, width, "") })
