@@ -41,7 +41,7 @@ func newTracePOP3(u *ui) *cobra.Command {
 	f.StringArrayVar(&o.dele, "dele", nil, u.in2("`N`: mark a message for deletion; QUIT makes it final; may be repeated", "`N`：把某封邮件标记为删除，QUIT 后生效；可重复"))
 	f.StringVar(&o.save, "save", "", u.in2("`DIR` to keep what --retr fetches in, a file each; no file is replaced", "保存 --retr 所取邮件的`目录`，每封一个文件；绝不覆盖"))
 	f.StringVar(&o.maxSize, "max-size", "4G", u.in2("`OCTETS` that a message may have at most; K, M, G are allowed", "单封邮件的最大`字节数`；可用 K、M、G"))
-	f.BoolVar(&o.pipeline, "pipeline", false, u.in2("send commands together if the server offers PIPELINING, never across the login", "若服务器提供 PIPELINING，则把命令一起发送，但绝不跨越登录"))
+	f.BoolVar(&o.pipeline, "pipeline", false, u.in2("send commands together if the server offers PIPELINING, never across the login, and the login's first response with AUTH", "若服务器提供 PIPELINING，则把命令一起发送，但绝不跨越登录；登录的第一个响应随 AUTH 发出"))
 	o.ext.flags(u, f)
 	o.flags(f)
 	return cmd

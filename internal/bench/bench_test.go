@@ -63,8 +63,10 @@ func fetchers(b *testing.B, addr, ca string) []client {
 	dir := b.TempDir()
 	mpoprc := write(b, "mpoprc", "account default\nhost localhost\nport "+port(addr)+"\ntls on\ntls_starttls on\ntls_trust_file "+ca+
 		"\nauth plain\nuser alice\npassword wonderland\nkeep on\nonly_new off\nuidls_file "+dir+"/uidls\ndelivery mbox /dev/null\n")
+	mailproto := build(b, "mailproto/cmd/mailproto") + " trace pop3 " + host + " --ca-file " + ca + " -u alice --auth PLAIN --retr 1"
 	return []client{
-		{name: "mailproto", command: build(b, "mailproto/cmd/mailproto") + " trace pop3 " + host + " --ca-file " + ca + " -u alice --auth PLAIN --retr 1"},
+		{name: "mailproto", command: mailproto},
+		{name: "mailproto --pipeline", command: mailproto + " --pipeline"},
 		{name: "curl", command: "curl -q -sS --cacert " + ca + " --ssl-reqd --user alice:wonderland --login-options AUTH=PLAIN" +
 			" -o /dev/null pop3://" + host + "/ -o /dev/null pop3://" + host + "/1"},
 		{name: "mpop", command: "mpop -q -C " + mpoprc},

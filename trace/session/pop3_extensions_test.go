@@ -104,6 +104,38 @@ func TestPOP3Pipeline(t *testing.T) {
 	}
 }
 
+// TestPOP3PipelineLogin: the first response goes with AUTH if the line may be so long
+// (RFC 5034 §4); a server that leaves it unread is given it again.
+func TestPOP3PipelineLogin(t *testing.T) {
+	long := strings.Repeat("a", 200)
+	with := func(name, user string) *session.POP3Config {
+		return visit(func(c *session.POP3Config) {
+			c.Pipeline, c.Auth, c.User = true, name, user
+			c.Nonce = func() string { return "nonce" }
+		})
+	}
+	for _, tt := range []struct {
+		name   string
+		cfg    *session.POP3Config
+		script string
+		fail   string
+	}{
+		{"PLAIN", with("plain", "alice"), "C: AUTH PLAIN <PLAIN>\nS: +OK\n" + nothing + okBye, ""},
+		{"PLAIN, unread", with("plain", "alice"), "C: AUTH PLAIN <PLAIN>\nS: + \nC: <PLAIN>\nS: +OK\n" + nothing + okBye, ""},
+		{"PLAIN, refused", with("plain", "alice"), "C: AUTH PLAIN <PLAIN>\nS: -ERR [AUTH] no\n" + okBye, "auth"},
+		{"PLAIN, too long", with("plain", long), "C: AUTH PLAIN\nS: + \nC: " + b64("\x00"+long+"\x00"+password) + "\nS: +OK\n" + nothing + okBye, ""},
+		{"LOGIN speaks second", with("login", "alice"), "C: AUTH LOGIN\nS: + \nC: <ALICE>\nS: + \nC: <PASSWORD>\nS: +OK\n" + nothing + okBye, ""},
+		{"SCRAM, in too early", with("scram-sha-1", "alice"), "C: AUTH SCRAM-SHA-1 " + b64("n,,n=alice,r=nonce") + "\nS: +OK", "protocol/scram-unproven"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, events, err := run(t, fill(capa("SASL PLAIN LOGIN SCRAM-SHA-1")+tt.script), tt.cfg)
+			if fail(err) != tt.fail {
+				t.Errorf("failure %q (%v), want %q\n%s", fail(err), err, tt.fail, transcript(events))
+			}
+		})
+	}
+}
+
 // TestPOP3PipelineSaves: a message that is there already is not asked for again, and
 // the others are fetched all the same.
 func TestPOP3PipelineSaves(t *testing.T) {

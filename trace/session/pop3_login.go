@@ -49,10 +49,16 @@ func (s *pop3) authenticate() (trace.Reply, error) {
 	if err != nil {
 		return trace.Reply{}, err
 	}
-	// The credentials never go with the command: a server that refuses the mechanism
-	// would take them for the next one.
-	return s.exchange(m, 0)
+	limit := 0 // step by step, as AUTH was before RFC 5034
+	if s.cfg.Pipeline && s.offered("SASL") {
+		limit = authLine
+	}
+	return s.exchange(m, limit)
 }
+
+// authLine is the most octets of an AUTH with its first response and its line end (RFC
+// 5034 §4).
+const authLine = 255
 
 // userPass is USER and PASS (RFC 1939 §7).
 func (s *pop3) userPass() (trace.Reply, error) {

@@ -54,7 +54,8 @@ type Config struct {
 	// AllowCleartext lets a password go to another machine unencrypted.
 	AllowCleartext bool
 
-	// Pipeline sends together what may be sent together, if the server offers it.
+	// Pipeline sends together what may be sent together, if the server offers it; in
+	// POP3 also AUTH and its first response, in one line.
 	Pipeline bool
 	// Proxy, if not nil, is the header that a load balancer puts first.
 	Proxy *Proxy
