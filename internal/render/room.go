@@ -61,7 +61,7 @@ func AttendeeLine(o Options, a Attendee, mark string) string {
 	addr, columns := origin(o, a.Addr)
 	line := Pad(mark, 2) + cell(a.Name, nameColumns) + cell(addr, columns) + tls + cell(a.User, userColumns) +
 		cell(strings.TrimSpace(last), lastColumns)
-	state := a.Phase.Text().In(o.Lang)
+	state, _, _ := strings.Cut(a.Phase.Text().In(o.Lang), "（") // the standard's name beside it has no room here
 	if a.Mistakes > 0 {
 		state = fmt.Sprintf("!%d ", a.Mistakes) + state
 	}
