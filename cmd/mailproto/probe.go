@@ -54,27 +54,11 @@ func (o *probeOptions) run(ctx context.Context, args []string) error {
 	if err := o.read(&opt); err != nil {
 		return err
 	}
-	host := ""
-	if len(args) == 0 {
-		l, err := lab.Start(ctx, lab.Options{Clock: labClock, Seed: "mailproto", Mail: true, Faults: o.faults})
-		if err != nil {
-			return labError(err)
-		}
-		defer l.Close()
-		host, opt.Connect, opt.RootCAs = l.Hostname(), "127.0.0.1", l.CAs()
-		labPorts(l, opt.Services)
-	} else {
-		t, err := parseTarget(args[0], "25")
-		if err != nil {
-			return err
-		}
-		if len(o.faults) > 0 {
-			return usage(text("--fault is for the built-in lab: leave out %s", "--fault 只用于内置实验服务器：请去掉 %s"), args[0])
-		}
-		if host = t.host; t.unix() || t.port != "25" {
-			return usage(text("probe looks at a HOST; --port SERVICE=PORT names another port", "probe 查看的是主机；--port 服务=端口 可指定别的端口"))
-		}
+	host, done, err := o.host(ctx, args, &opt)
+	if err != nil {
+		return err
 	}
+	defer done()
 	sheet := probe.Look(ctx, host, opt)
 	sheet.Lab = len(args) == 0
 	if ctx.Err() != nil {
@@ -87,6 +71,33 @@ func (o *probeOptions) run(ctx context.Context, args []string) error {
 		return outputError(err)
 	}
 	return unreached(sheet)
+}
+
+// host is the host that was named, or the lab, which done ends.
+func (o *probeOptions) host(ctx context.Context, args []string, opt *probe.Options) (name string, done func(), err error) {
+	done = func() {}
+	if len(args) == 0 {
+		if len(o.ports) > 0 {
+			return "", done, usage(text("--port is for a HOST, and none is named: mailproto probe HOST --port %s", "--port 用于某台主机，而没有给出主机：mailproto probe 主机 --port %s"), o.ports[0])
+		}
+		l, err := lab.Start(ctx, lab.Options{Clock: labClock, Seed: "mailproto", Mail: true, Faults: o.faults})
+		if err != nil {
+			return "", done, labError(err)
+		}
+		opt.Connect, opt.RootCAs = "127.0.0.1", l.CAs()
+		labPorts(l, opt.Services)
+		return l.Hostname(), func() { l.Close() }, nil
+	}
+	t, err := parseTarget(args[0], "25")
+	switch {
+	case err != nil:
+		return "", done, err
+	case len(o.faults) > 0:
+		return "", done, usage(text("--fault is for the built-in lab: leave out %s", "--fault 只用于内置实验服务器：请去掉 %s"), args[0])
+	case t.unix() || t.port != "25":
+		return "", done, usage(text("probe looks at a HOST; --port SERVICE=PORT names another port", "probe 查看的是主机；--port 服务=端口 可指定别的端口"))
+	}
+	return t.host, done, nil
 }
 
 // read checks the options.
