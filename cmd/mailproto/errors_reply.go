@@ -81,6 +81,11 @@ func shellWord(s string) string {
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
+// isPlain reports a character that means nothing to a shell.
+func isPlain(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || strings.ContainsRune("_-./+,:=@%", r)
+}
+
 // leftAtRcpt reports that the server ended the session at a recipient: others may have
 // been accepted before (RFC 5321 §3.8).
 func leftAtRcpt(f *session.Error) bool {

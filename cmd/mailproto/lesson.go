@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -140,8 +141,8 @@ func (u *ui) lessonNew(_ context.Context, file string) error {
 		return fileError("lesson new", err)
 	}
 	name := file
-	if strings.ContainsAny(name, " \t'\"$") {
-		name = "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+	if strings.ContainsFunc(name, func(r rune) bool { return r < utf8.RuneSelf && !isPlain(r) }) {
+		name = shellWord(name)
 	}
 	_, err = u.out.WriteString(text("Written: %s. Try: mailproto lesson run %s\n", "已写出 %s。试试：mailproto lesson run %s\n").Sprintf(file, name).In(u.lang))
 	return written(err)
