@@ -26,7 +26,7 @@ func TestRefusalQuoted(t *testing.T) {
 		{session.FailTLS, "454-4.7.0 TLS is not available\n454 4.7.0 for want of a certificate", "STARTTLS was refused: 454 4.7.0 TLS is not available for want of a certificate", ""},
 		{session.FailHello, "500 5.5.1 Bad command, LHLO comes first", "EHLO and HELO were refused: 500 5.5.1 Bad command", "this is LMTP: --protocol lmtp"},
 		{session.FailHello, "554 5.7.1 Go away", "EHLO and HELO were refused: 554 5.7.1 Go away", "mailproto explain 5.7.1 says what that means"},
-		{session.FailData, "250 2.0.0 OK", "answered DATA with 250 2.0.0 OK, and not with 354", "mailproto explain unfitting-code says what that means"},
+		{session.FailData, "250 2.0.0 OK", "answered DATA with 250 2.0.0 OK, and not with 354", "mailproto explain unfitting-code says what that is"},
 		{session.FailPreamble, "554-5.5.0 What\n554 5.5.0 is this?", "PROXY header: 554 5.5.0 What is this?", ""},
 		{session.FailRcpt, "554 5.7.1 blocked using zen.spamhaus.org $(id) 'x'", "$(id) 'x'",
 			`mailproto explain '554 5.7.1 blocked using zen.spamhaus.org $(id) '\''x'\''' says what that means`},
