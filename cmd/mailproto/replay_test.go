@@ -144,7 +144,7 @@ func TestRecordSecret(t *testing.T) {
 	b64 := base64.StdEncoding.EncodeToString([]byte(password))
 	f := serve(t, "S: +OK ready", "C: CAPA", "S: +OK", "S: USER", "S: .", "C: USER", "S: +OK", "C: PASS",
 		"S: +OK "+password+" "+b64+" "+hex.EncodeToString([]byte(password))+"\x01", "C: STAT", "S: +OK 0 0 "+password, "C: LIST", "S: +OK", "S: .",
-		"C: UIDL", "S: +OK", "S: "+password+" x", "S: .", "raw: * "+password+"\n", "C: QUIT", "S: +OK")
+		"C: UIDL", "S: +OK", "S: "+password+" x", "raw: .\r\n* "+password+"\n", "C: QUIT", "S: +OK") // at one go: unasked, and there before QUIT
 	_, path := recorded(t, call{args: []string{"trace", "pop3", f.addr, "--tls", "none", "-u", "bob"}, password: password}, 0)
 	kept, err := os.ReadFile(path)
 	if err != nil {
