@@ -31,11 +31,7 @@ func (c *conn) pop3Mistake(step *Step, cmd trace.Command) string {
 	case form.misread(cmd.Args) != nil:
 		return "wrong-arguments"
 	}
-	name := c.impossible(cmd)
-	if name == "" && c.maker.watched && len(step.Reply.Lines) > 0 && strings.HasPrefix(step.Reply.Text(0), "No such message") {
-		return "no-such-message" // also of who has not asked how many there are
-	}
-	return name
+	return c.impossible(cmd)
 }
 
 // impossible names what is wrong with the number of a message.
@@ -53,6 +49,10 @@ func (c *conn) impossible(cmd trace.Command) string {
 	case number == "":
 		return ""
 	case err != nil, n < 1, c.maker.total >= 0 && n > c.maker.total:
+		return "no-such-message"
+	case c.maker.watched && c.maker.total < 0 && cmd.Verb != "UIDL":
+		// The client has not asked how many there are. The lab knows these commands, and
+		// when it fails itself it says so in brackets: nothing else is left.
 		return "no-such-message"
 	}
 	return ""

@@ -173,6 +173,7 @@ func TestMistakesAreNamed(t *testing.T) {
 		{"pass-without-user", lab.POP3S, "tls\nS: +OK\nC: PASS builder\nS: -ERR" + done},
 		{"no-such-message", lab.POP3, login + "C: STAT\nS: +OK\nC: RETR 99\nS: -ERR" + done},
 		{"no-such-message", lab.POP3, login + "C: RETR 99\nS: -ERR" + done},
+		{"no-such-message", lab.POP3, login + "C: LANG zh\nS: +OK\nC: DELE 99\nS: -ERR" + done},
 		{"no-such-message", lab.POP3, login + "C: RETR 0\nS: -ERR" + done},
 		{"no-such-message", lab.POP3, login + "C: RETR 99999999999\nS: -ERR No such message" + done},
 		{"deleted-message", lab.POP3, login + "C: DELE 1\nS: +OK\nC: RETR 1\nS: -ERR" + done},
