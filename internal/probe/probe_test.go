@@ -82,9 +82,9 @@ func TestLookUnsafe(t *testing.T) {
 	}
 }
 
-// TestLookOther: another protocol at a port is named, and breaks no rule; what it offers
-// is not known.
-func TestLookOther(t *testing.T) {
+// lookAt looks at one port, whose server says this and then nothing more.
+func lookAt(t *testing.T, service string, proto trace.Proto, said string) probe.Port {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -96,12 +96,17 @@ func TestLookOther(t *testing.T) {
 			return // the test has ended
 		}
 		defer nc.Close()
-		_, _ = io.WriteString(nc, "220 mx ESMTP\r\n")
+		_, _ = io.WriteString(nc, said)
 		_, _ = io.Copy(io.Discard, nc) // until the client is gone
 	}()
-	service := probe.Service{Name: "pop3", Port: l.Addr().(*net.TCPAddr).Port, Proto: trace.POP3}
-	s := probe.Look(t.Context(), "127.0.0.1", probe.Options{Services: []probe.Service{service}, Network: "tcp", Timeout: 2 * time.Second})
-	if p := s.Ports[0]; p.Speaks != "SMTP" || p.Mode != "" || !slices.Equal(p.Unsafe, []string{"wrong-protocol"}) {
+	services := []probe.Service{{Name: service, Port: l.Addr().(*net.TCPAddr).Port, Proto: proto}}
+	return probe.Look(t.Context(), "127.0.0.1", probe.Options{Services: services, Network: "tcp", Timeout: 2 * time.Second}).Ports[0]
+}
+
+// TestLookOther: another protocol at a port is named, and breaks no rule; what it offers
+// is not known.
+func TestLookOther(t *testing.T) {
+	if p := lookAt(t, "pop3", trace.POP3, "220 mx ESMTP\r\n"); p.Speaks != "SMTP" || p.Mode != "" || !slices.Equal(p.Unsafe, []string{"wrong-protocol"}) {
 		t.Errorf("%+v", p)
 	}
 }
@@ -112,23 +117,7 @@ func TestLookSlow(t *testing.T) {
 	for said, speaks := range map[string]string{"": "", "220 mail": "", "220 mail ready\r\n": "SMTP"} {
 		t.Run(said, func(t *testing.T) {
 			t.Parallel()
-			l, err := net.Listen("tcp", "127.0.0.1:0")
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer l.Close()
-			go func() {
-				nc, err := l.Accept()
-				if err != nil {
-					return // the test has ended
-				}
-				defer nc.Close()
-				_, _ = io.WriteString(nc, said)
-				_, _ = io.Copy(io.Discard, nc) // until the client is gone
-			}()
-			service := probe.Service{Name: "submission", Port: l.Addr().(*net.TCPAddr).Port, Proto: trace.SMTP}
-			s := probe.Look(t.Context(), "127.0.0.1", probe.Options{Services: []probe.Service{service}, Network: "tcp", Timeout: 2 * time.Second})
-			if p := s.Ports[0]; p.State != "open" || p.Error != "timeout" || p.Speaks != speaks || p.Mode != "" || len(p.Unsafe) > 0 {
+			if p := lookAt(t, "submission", trace.SMTP, said); p.State != "open" || p.Error != "timeout" || p.Speaks != speaks || p.Mode != "" || len(p.Unsafe) > 0 {
 				t.Errorf("%+v", p)
 			}
 		})
